@@ -1,0 +1,84 @@
+"""Identifier → address. The only place that knows one, and the one way to link two pages.
+
+An address is a path from the root of the site: ``changements/parents-informes/``; the home page
+is the empty one. Addresses are stable: they are made of the site's language and of identifiers.
+"""
+
+from collections.abc import Callable
+
+from chemins.locales import Locale
+from chemins.records.base import Record
+from chemins.records.kinds import folder_of
+
+Link = Callable[[str], str]
+"""Address → what to write in ``href`` on the page that the function was made for."""
+
+HOME = ""
+"""The address of the first page."""
+
+
+class Addresses:
+    """The addresses of a site in one language."""
+
+    def __init__(self, locale: Locale) -> None:
+        """Takes the language that names the folders."""
+        self._locale = locale
+        self._folders: dict[type[Record], str] = {}
+
+    def of(self, record: Record) -> str:
+        """The address of a record's page."""
+        return self.named(type(record), record.identifier)
+
+    def named(self, kind: type[Record], identifier: str) -> str:
+        """The address that a record of ``kind`` has, or had, under ``identifier``."""
+        if not kind.folder:
+            return self._single(kind)
+        return f"{self._folder(kind)}/{identifier}/"
+
+    def index(self, kind: type[Record]) -> str:
+        """The address of the page that lists a kind."""
+        return f"{self._folder(kind)}/"
+
+    def page(self, name: str) -> str:
+        """The address of a page that is no record's, by its code: ``data``."""
+        return f"{self._locale.text(f'addresses.{name}')}/"
+
+    def download(self, name: str) -> str:
+        """The address of a file to download, by its name."""
+        return f"{self.page('data')}{name}"
+
+    def pathway_source(self, record: Record) -> str:
+        """The address of the Mermaid text of the pathway that a record's page draws."""
+        return f"{self.of(record)}{self._locale.text('addresses.pathway')}.mmd"
+
+    def strategy(self) -> str:
+        """The address of the whole strategy in one file."""
+        return self.download(f"{self._locale.text('addresses.strategy')}.json")
+
+    def schema(self, kind: type[Record]) -> str:
+        """The address of the schema of a kind."""
+        return self.download(f"{self._locale.text('addresses.schemas')}/{kind.kind}.schema.json")
+
+    def _single(self, kind: type[Record]) -> str:
+        if kind.kind == "territory":
+            return HOME
+        return f"{self._locale.text(f'kinds.{kind.kind}.file')}/"
+
+    def _folder(self, kind: type[Record]) -> str:
+        folder = self._folders.get(kind)
+        if folder is None:
+            folder = self._folders[kind] = folder_of(kind, self._locale)
+        return folder
+
+
+def linker(address: str) -> Link:
+    """The function that links from the page at ``address``.
+
+    Links are relative, so that a site works under any path of any host, and from a disk.
+    """
+    up = "../" * address.count("/")
+
+    def link(target: str) -> str:
+        return f"{up}{target}" or "./"
+
+    return link

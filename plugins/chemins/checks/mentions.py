@@ -1,0 +1,70 @@
+"""Every link and picture in a record's texts leads somewhere on the site, or openly elsewhere."""
+
+from collections.abc import Iterable, Iterator
+
+from chemins.checks.references import reference_fault
+from chemins.content_paths import ContentPaths
+from chemins.faults import Fault, Place
+from chemins.faults.codes import fault
+from chemins.locales import closest
+from chemins.records.base import Loc, Part, Record
+from chemins.records.declaration import declaration
+from chemins.records.draft import Draft
+from chemins.records.identifiers import reference_of
+from chemins.records.relations import RECORDS
+from chemins.strategy import Strategy
+from chemins.text.mentions import Mention, mentions
+
+
+def broken_mentions(
+    strategy: Strategy, paths: ContentPaths, drafts: Iterable[Draft]
+) -> Iterator[Fault]:
+    """A ``[[reference]]``, a relative link or a picture that leads nowhere."""
+    for draft in drafts:
+        for each in mentions(draft.body):
+            place = draft.source.body_place(each.line, each.column, each.width)
+            yield from _checked(strategy, paths, draft, each, place)
+    for record in strategy.records:
+        for each in mentions(record.body):
+            place = record.source.body_place(each.line, each.column, each.width)
+            yield from _checked(strategy, paths, record, each, place)
+        for loc, text in prose(record):
+            for each in mentions(text):
+                yield from _checked(strategy, paths, record, each, record.place_of(*loc))
+
+
+def prose(record: Record) -> Iterator[tuple[Loc, str]]:
+    """The long texts of the fields of ``record``, with where each stands."""
+    yield from _prose(record, ())
+
+
+def _prose(holder: Record | Part, loc: Loc) -> Iterator[tuple[Loc, str]]:
+    for name, field in declaration(type(holder)).items():
+        if field.holds != "prose" and field.part is None:
+            continue
+        value = getattr(holder, name)
+        for index, each in enumerate(value) if field.many else [(None, value)]:
+            inner = (*loc, name) if index is None else (*loc, name, index)
+            if isinstance(each, str):
+                yield inner, each
+            elif each is not None:
+                yield from _prose(each, inner)
+
+
+def _checked(
+    strategy: Strategy, paths: ContentPaths, record: Record | Draft, mention: Mention, place: Place
+) -> Iterator[Fault]:
+    if mention.what == "reference":
+        reference = reference_of(mention.value)
+        found = strategy.resolve.candidates(reference)
+        if len(found) > 1 or not (found or strategy.resolve.is_unread(reference)):
+            yield reference_fault(strategy, place, reference, (RECORDS,), found, "[[…]]")
+    elif mention.what == "image" and _is_elsewhere(mention.value):
+        yield fault("E-IMAGE", place, value=mention.value)
+    elif not _is_elsewhere(mention.value) and not paths.address(mention.value, record.source.path):
+        near = closest(mention.value, paths.paths)
+        yield fault("E-LINK", place, "near" if near else "", value=mention.value, suggestion=near)
+
+
+def _is_elsewhere(href: str) -> bool:
+    return href.startswith("//") or ":" in href.partition("/")[0]

@@ -1,0 +1,155 @@
+"""The command ``chemins``. Thin: it reads arguments, calls, prints, and gives an exit code.
+
+0: done, nothing wrong. 1: faults. 2: could not run.
+"""
+
+import os
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from chemins.faults import Fault, Severity, worst
+from chemins.faults.catalog import explained, severities
+from chemins.faults.report import Reporter
+from chemins.locales import LANGUAGES, Locale, load
+from chemins.settings import FILE, settings_in, settings_of
+
+_FORMATS = ("text", "json", "github")
+
+
+def _reader() -> Locale:
+    """The language of whoever types: what the environment says, if the product speaks it."""
+    spoken = os.environ.get("LC_ALL") or os.environ.get("LANG") or ""
+    return load(spoken[:2] if spoken[:2] in LANGUAGES else LANGUAGES[0])
+
+
+_WORDS = _reader()
+
+
+def _said(key: str) -> str:
+    return _WORDS.text(f"command.{key}")
+
+
+_strict = click.option("--strict", is_flag=True, help=_said("strict"))
+_config = click.option(
+    "-f", "--config-file", default=FILE, type=click.Path(path_type=Path), help=_said("config_file")
+)
+
+
+@click.group(help=_said("about"))
+@click.version_option(package_name="chemins")
+def main() -> None:
+    """``chemins``."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+@main.command(help=_said("check"))
+@click.argument("folder", default=".", type=click.Path(path_type=Path), metavar="[DIR]")
+@click.option("--format", "form", type=click.Choice(_FORMATS), default="text", help=_said("format"))
+@_strict
+def check(folder: Path, form: str, strict: bool) -> None:
+    """Checks the records without building."""
+    settings = settings_in(folder)
+    if isinstance(settings, Fault):
+        _cannot_run(settings)
+    from chemins.edition import edition_of
+    from chemins.reading import lines_of
+    from chemins.records import KINDS
+
+    try:
+        edition = edition_of(settings.content, KINDS)
+    except OSError as error:
+        _cannot_read(settings.content, error)
+    content = edition.content
+    reporter = Reporter(content.locale, lines_of(content.folder), _prefix(content.folder))
+    if form == "text" and not edition.faults:
+        click.echo(content.locale.text("report.none", count=len(content.records)))
+    elif form == "text":
+        click.echo(reporter.text(edition.faults))
+    else:
+        click.echo(reporter.json(edition.faults) if form == "json" else reporter.github(edition.faults))
+    sys.exit(_exit_code(edition.faults, strict))
+
+
+@main.command(help=_said("explain"))
+@click.argument("code")
+def explain(code: str) -> None:
+    """Explains a code."""
+    known = severities()
+    if code.upper() not in known:
+        codes = ", ".join(sorted(known))
+        click.echo(_WORDS.text("report.unknown_code", code=code, codes=codes), err=True)
+        sys.exit(2)
+    click.echo(explained(code.upper(), _WORDS))
+
+
+@main.command(help=_said("build"))
+@_config
+@click.option("-d", "--site-dir", type=click.Path(path_type=Path), help=_said("site_dir"))
+@_strict
+def build(config_file: Path, site_dir: Path | None, strict: bool) -> None:
+    """Builds beside the published site, then exchanges the two."""
+    _needs(config_file)
+    from chemins.engines.mkdocs.build import build_site
+
+    sys.exit(build_site(config_file, site_dir, strict=strict, say=click.echo))
+
+
+@main.command(help=_said("serve"))
+@_config
+@click.option("-a", "--dev-addr", default=None, metavar="IP:PORT", help=_said("address"))
+def serve(config_file: Path, dev_addr: str | None) -> None:
+    """Previews with live reload."""
+    _needs(config_file)
+    from chemins.engines.mkdocs.serve import serve_site
+
+    sys.exit(serve_site(config_file, dev_addr))
+
+
+@main.command(help=_said("pages"))
+@click.argument("target", type=click.Path(path_type=Path), metavar="DIR")
+@_config
+def pages(target: Path, config_file: Path) -> None:
+    """Writes the pages for another generator."""
+    _needs(config_file)
+    from chemins.engines.folder import write_pages
+
+    sys.exit(write_pages(config_file, target, say=click.echo))
+
+
+def _needs(config_file: Path) -> None:
+    """Stops when there is no site here to work on."""
+    if not config_file.is_file():
+        click.echo(_said("no_site"), err=True)
+        sys.exit(2)
+    settings = settings_of(config_file)
+    if isinstance(settings, Fault):
+        _cannot_run(settings)
+
+
+def _cannot_run(fault: Fault) -> NoReturn:
+    click.echo(Reporter(_WORDS).text([fault]), err=True)
+    sys.exit(2)
+
+
+def _cannot_read(folder: Path, error: OSError) -> NoReturn:
+    from chemins.faults import Place
+    from chemins.faults.codes import fault
+
+    _cannot_run(fault("E-FILE", Place(str(folder)), reason=error.strerror or str(error)))
+
+
+def _exit_code(faults: tuple[Fault, ...], strict: bool) -> int:
+    stops = Severity.WARNING if strict else Severity.ERROR
+    heaviest = worst(faults)
+    return int(heaviest is not None and heaviest >= stops)
+
+
+def _prefix(folder: Path) -> str:
+    """What to write before a path of ``folder`` so that it opens from here."""
+    shown = folder.as_posix()
+    return "" if shown == "." else f"{shown}/"

@@ -1,0 +1,1 @@
+"""Pathways as pictures: one diagram without syntax, written as SVG, Mermaid text and list."""

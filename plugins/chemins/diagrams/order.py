@@ -1,0 +1,195 @@
+"""The order within columns that makes the fewest edges cross.
+
+Barycenter sweeps, then single moves, on columns in which an edge that skips a column holds a place
+of its own. The order that was given is kept unless another has strictly fewer crossings.
+"""
+
+from bisect import bisect_right, insort
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from chemins.diagrams.diagram import Diagram
+
+_SWEEPS = 8
+_ROUNDS = 2
+
+_Order = list[list[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Layers:
+    """The columns as numbers: nodes first, in reading order, then the places of long edges."""
+
+    order: _Order
+    """The items of each column, from top to bottom."""
+
+    before: list[list[int]]
+    """For each item, those it is linked to in the column on its left."""
+
+    after: list[list[int]]
+    """For each item, those it is linked to in the column on its right."""
+
+    nodes: int
+    """How many items are nodes."""
+
+
+def ordered(diagram: Diagram) -> Diagram:
+    """``diagram``, its columns ordered so that few edges cross; itself when none need to move.
+
+    Edges within one column are left out of the count. The same diagram always gives the same order.
+    """
+    layers = _layers(diagram)
+    best = _settled(layers, layers.order, movable=range(layers.nodes, len(layers.before)))
+    fewest = given = _crossings(layers, best)
+    if not given:
+        return diagram
+    for candidate in _sweeps(layers, best):
+        count = _crossings(layers, candidate)
+        if count < fewest:
+            best, fewest = candidate, count
+    best = _settled(layers, best, movable=range(len(layers.before)))
+    if _crossings(layers, best) == given:
+        return diagram
+    nodes = tuple(diagram.nodes)
+    return replace(
+        diagram,
+        columns=tuple(
+            replace(column, nodes=tuple(nodes[item] for item in row if item < layers.nodes))
+            for column, row in zip(diagram.columns, best, strict=True)
+        ),
+    )
+
+
+def _layers(diagram: Diagram) -> _Layers:
+    """``diagram`` in numbers; what an edge holds of skipped columns lies on its straight line."""
+    order: _Order = []
+    place: dict[str, tuple[int, int]] = {}
+    for index, column in enumerate(diagram.columns):
+        first = len(place)
+        order.append(list(range(first, first + len(column.nodes))))
+        place |= {node.identifier: (index, first + i) for i, node in enumerate(column.nodes)}
+    count = len(place)
+    before: list[list[int]] = [[] for _ in range(count)]
+    after: list[list[int]] = [[] for _ in range(count)]
+    passing: list[list[tuple[float, int]]] = [[] for _ in order]
+    for edge in diagram.edges:
+        (left, start), (right, end) = sorted((place[edge.source], place[edge.target]))
+        if left == right:
+            continue
+        last = start
+        for column_index in range(left + 1, right):
+            along = (column_index - left) / (right - left)
+            heights = (_height(order[left], start), _height(order[right], end))
+            passing[column_index].append((heights[0] + (heights[1] - heights[0]) * along, count))
+            before.append([])
+            after.append([])
+            _join(last, count, before, after)
+            last, count = count, count + 1
+        _join(last, end, before, after)
+    return _Layers(
+        [_with_passing(row, held) for row, held in zip(order, passing, strict=True)],
+        before,
+        after,
+        len(place),
+    )
+
+
+def _join(start: int, end: int, before: list[list[int]], after: list[list[int]]) -> None:
+    after[start].append(end)
+    before[end].append(start)
+
+
+def _height(row: Sequence[int], item: int) -> float:
+    """Where ``item`` stands in its column, from 0 at the top to 1 at the bottom."""
+    return (item - row[0] + 0.5) / len(row)
+
+
+def _with_passing(row: list[int], held: list[tuple[float, int]]) -> list[int]:
+    places = [(_height(row, item), item) for item in row]
+    return [item for _, item in sorted(places + held)]
+
+
+def _crossings(layers: _Layers, order: _Order) -> int:
+    """How many pairs of links cross."""
+    total = 0
+    for row, following in pairwise(order):
+        rank = {item: index for index, item in enumerate(following)}
+        passed: list[int] = []
+        for item in row:
+            ends = [rank[end] for end in layers.after[item]]
+            total += sum(len(passed) - bisect_right(passed, end) for end in ends)
+            for end in ends:
+                insort(passed, end)
+    return total
+
+
+def _sweeps(layers: _Layers, order: _Order) -> Iterator[_Order]:
+    """Orders in which each column follows the one on its left, then the one on its right…"""
+    current = [list(row) for row in order]
+    for sweep in range(_SWEEPS):
+        rightward = sweep % 2 == 0
+        links = layers.before if rightward else layers.after
+        indices = range(len(current))
+        for index in indices if rightward else reversed(indices):
+            other = index - 1 if rightward else index + 1
+            if 0 <= other < len(current):
+                rank = {item: place for place, item in enumerate(current[other])}
+                current[index] = _by_barycenter(current[index], links, rank)
+        yield [list(row) for row in current]
+
+
+def _by_barycenter(row: list[int], links: list[list[int]], rank: dict[int, int]) -> list[int]:
+    """``row`` sorted by the mean place of what each is linked to; the others keep their place."""
+    linked = [item for item in row if links[item]]
+    linked.sort(key=lambda item: sum(rank[end] for end in links[item]) / len(links[item]))
+    following = iter(linked)
+    return [next(following) if links[item] else item for item in row]
+
+
+def _settled(layers: _Layers, order: _Order, movable: range) -> _Order:
+    """``order`` once each ``movable`` item stands where its links cross fewest."""
+    settled = [list(row) for row in order]
+    for _ in range(_ROUNDS if movable else 0):
+        for index, row in enumerate(settled):
+            left = _ranks(settled, index - 1)
+            right = _ranks(settled, index + 1)
+            ends = {
+                item: (
+                    sorted(left[end] for end in layers.before[item]),
+                    sorted(right[end] for end in layers.after[item]),
+                )
+                for item in row
+            }
+            for item in [item for item in row if item in movable]:
+                _move(row, item, ends)
+    return settled
+
+
+def _ranks(order: _Order, index: int) -> dict[int, int]:
+    row = order[index] if 0 <= index < len(order) else []
+    return {item: place for place, item in enumerate(row)}
+
+
+def _move(row: list[int], item: int, ends: dict[int, tuple[list[int], list[int]]]) -> None:
+    """Moves ``item`` within ``row`` to the nearest of its best places, if it gains by it."""
+    here = row.index(item)
+    best, place = 0, here
+    for step in (-1, 1):
+        gain, index = 0, here + step
+        while 0 <= index < len(row):
+            upper, lower = (row[index], item) if step < 0 else (item, row[index])
+            gain += _pair(ends[upper], ends[lower]) - _pair(ends[lower], ends[upper])
+            if gain > best:
+                best, place = gain, index
+            index += step
+    row.insert(place, row.pop(here))
+
+
+def _pair(upper: tuple[list[int], list[int]], lower: tuple[list[int], list[int]]) -> int:
+    """How many links of two items cross when one stands above the other."""
+    return sum(
+        len(above) - bisect_right(above, end)
+        for above, below in zip(upper, lower, strict=True)
+        for end in below
+    )

@@ -1,0 +1,120 @@
+"""Where the items of a picture stand from top to bottom.
+
+Items that are each other's only link in neighbouring columns share a row. Rows are packed from the
+top, then each goes towards the middle of what it is linked to, as far as its neighbours allow.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import inf
+
+_PASSES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How far an item goes from its line, in pixels, the space around it included."""
+
+    above: int
+    """Upwards."""
+
+    below: int
+    """Downwards."""
+
+
+def place(
+    columns: Sequence[Sequence[int]],
+    extents: Sequence[Extent],
+    links: Sequence[tuple[int, int]],
+    pulls: Sequence[tuple[int, int]] = (),
+) -> list[int]:
+    """The height of each item's line, in pixels, the uppermost extent at 0.
+
+    ``columns`` hold the items from top to bottom, by their number in ``extents``; ``links`` join
+    items of neighbouring columns, the left one first. In ``pulls`` the first item goes towards the
+    second, which does not mind.
+    """
+    row = _rows(columns, len(extents), links)
+    gaps = [
+        (row[upper], row[lower], extents[upper].below + extents[lower].above)
+        for column in columns
+        for upper, lower in pairwise(column)
+    ]
+    heights = _packed(columns, extents, row, gaps)
+    both = [*links, *((end, start) for start, end in links), *pulls]
+    _centre(heights, gaps, [(row[start], row[end]) for start, end in both])
+    placed = [round(heights[number]) for number in row]
+    top = min((y - extent.above for y, extent in zip(placed, extents, strict=True)), default=0)
+    return [y - top for y in placed]
+
+
+def _rows(
+    columns: Sequence[Sequence[int]], count: int, links: Sequence[tuple[int, int]]
+) -> list[int]:
+    """For each item, the number of its row: the leftmost item of it."""
+    before: list[set[int]] = [set() for _ in range(count)]
+    after: list[set[int]] = [set() for _ in range(count)]
+    for start, end in links:
+        after[start].add(end)
+        before[end].add(start)
+    rank = {item: index for column in columns for index, item in enumerate(column)}
+    row = list(range(count))
+    for column in columns:
+        lowest = -1
+        for item in column:
+            if len(after[item]) != 1:
+                continue
+            (end,) = after[item]
+            # Two rows that cross would each have to stand above the other.
+            if len(before[end]) == 1 and rank[end] > lowest:
+                row[end] = row[item]
+                lowest = rank[end]
+    return row
+
+
+def _packed(
+    columns: Sequence[Sequence[int]],
+    extents: Sequence[Extent],
+    row: Sequence[int],
+    gaps: Sequence[tuple[int, int, int]],
+) -> dict[int, float]:
+    """The height of each row when all are as high as they can be."""
+    heights = dict.fromkeys(row, 0.0)
+    for column in columns:
+        for item in column[:1]:
+            heights[row[item]] = max(heights[row[item]], extents[item].above)
+    moved = True
+    while moved:
+        moved = False
+        for upper, lower, gap in gaps:
+            if heights[lower] < heights[upper] + gap:
+                heights[lower] = heights[upper] + gap
+                moved = True
+    return heights
+
+
+def _centre(
+    heights: dict[int, float],
+    gaps: Sequence[tuple[int, int, int]],
+    pulls: Sequence[tuple[int, int]],
+) -> None:
+    """Moves each row towards the mean of what pulls it, keeping the gaps."""
+    over: dict[int, list[tuple[int, int]]] = {number: [] for number in heights}
+    under: dict[int, list[tuple[int, int]]] = {number: [] for number in heights}
+    for upper, lower, gap in gaps:
+        over[lower].append((upper, gap))
+        under[upper].append((lower, gap))
+    linked: dict[int, list[int]] = {number: [] for number in heights}
+    for pulled, pulling in pulls:
+        if pulled != pulling:
+            linked[pulled].append(pulling)
+    downwards = sorted(heights, key=lambda number: heights[number])
+    for index in range(_PASSES):
+        for number in downwards if index % 2 else reversed(downwards):
+            if not linked[number]:
+                continue
+            wish = sum(heights[other] for other in linked[number]) / len(linked[number])
+            highest = max((heights[other] + gap for other, gap in over[number]), default=-inf)
+            lowest = min((heights[other] - gap for other, gap in under[number]), default=inf)
+            heights[number] = max(highest, min(lowest, wish))

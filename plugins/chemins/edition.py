@@ -1,0 +1,51 @@
+"""One reading of a content folder, whole: records, graph, addresses, and all that is wrong.
+
+What `check`, `build` and the preview have in common: they begin here.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from chemins.addresses import Addresses
+from chemins.checks import check
+from chemins.content_paths import ContentPaths
+from chemins.faults import Fault
+from chemins.locales import Locale
+from chemins.reading import Content, read
+from chemins.records.kinds import Kinds
+from chemins.strategy import Strategy, strategy_of
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Edition:
+    """A content folder, read and checked."""
+
+    content: Content
+    """The files."""
+
+    strategy: Strategy
+    """The graph of what could be read."""
+
+    addresses: Addresses
+    """Where its pages are."""
+
+    paths: ContentPaths
+    """Where its files are."""
+
+    faults: tuple[Fault, ...]
+    """Everything wrong, in the files and between them."""
+
+
+def edition_of(folder: Path, kinds: Kinds, locale: Locale | None = None) -> Edition:
+    """Reads ``folder`` and checks it.
+
+    Raises:
+        OSError: the folder itself cannot be read.
+    """
+    content = read(folder, kinds, locale)
+    strategy = strategy_of(content.records, kinds, content.locale, content.drafts)
+    addresses = Addresses(content.locale)
+    unread = (draft.source.path for draft in content.drafts)
+    paths = ContentPaths(content.records, (*content.others, *unread), kinds, addresses)
+    faults = (*content.faults, *check(strategy, paths, content.drafts))
+    return Edition(content, strategy, addresses, paths, faults)

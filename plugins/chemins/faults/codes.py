@@ -1,0 +1,72 @@
+"""The codes that reading and building can raise. Rules of coherence declare theirs in ``checks/``.
+
+A code is forever: it may retire, it never changes its meaning. What each means and what to do
+about it is in the locales, under ``faults.<code>``; ``chemins explain`` prints it.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
+from chemins.faults.fault import Fault, Place, Severity
+
+CODES: Mapping[str, Severity] = MappingProxyType(
+    {
+        # the file
+        "E-FILE": Severity.ERROR,
+        "E-LINK-FILE": Severity.ERROR,
+        "E-SIZE": Severity.ERROR,
+        "E-ENCODING": Severity.ERROR,
+        "E-CHARACTER": Severity.ERROR,
+        "E-NAME": Severity.ERROR,
+        "E-DUPLICATE": Severity.ERROR,
+        "E-FOLDER": Severity.WARNING,
+        "E-EMPTY": Severity.WARNING,
+        # its front matter
+        "E-NO-FRONT-MATTER": Severity.ERROR,
+        "E-UNCLOSED": Severity.ERROR,
+        "E-YAML": Severity.ERROR,
+        "E-TAB": Severity.ERROR,
+        "E-ANCHOR": Severity.ERROR,
+        "E-TAG": Severity.ERROR,
+        "E-DEPTH": Severity.ERROR,
+        "E-TWICE": Severity.ERROR,
+        "E-SAME-KEY": Severity.ERROR,
+        "E-KEY": Severity.ERROR,
+        # a field
+        "E-MISSING": Severity.ERROR,
+        "E-SHAPE": Severity.ERROR,
+        "E-CHOICE": Severity.ERROR,
+        "E-FLAG": Severity.ERROR,
+        "E-NUMBER": Severity.ERROR,
+        "E-DATE": Severity.ERROR,
+        "E-LINE": Severity.ERROR,
+        "E-FORM": Severity.ERROR,
+        # a link
+        "E-REF": Severity.ERROR,
+        "E-REF-KIND": Severity.ERROR,
+        "E-AMBIGUOUS": Severity.ERROR,
+        "E-LINK": Severity.ERROR,
+        "E-IMAGE": Severity.ERROR,
+        # a page
+        "W-REPLACED": Severity.ADVICE,
+        "E-ADDRESS": Severity.ERROR,
+        # the built site
+        "G-LINK": Severity.ERROR,
+        "G-ANCHOR": Severity.ERROR,
+        "G-OUTSIDE": Severity.ERROR,
+        # the settings
+        "S-SETTINGS": Severity.ERROR,
+        "S-CONTENT": Severity.ERROR,
+        "S-BUSY": Severity.ERROR,
+    }
+)
+
+
+def fault(code: str, place: Place, variant: str = "", **values: Any) -> Fault:
+    """The fault ``code`` at ``place``, with its declared severity.
+
+    Raises:
+        KeyError: ``code`` is not declared.
+    """
+    return Fault(code, CODES[code], place, values, variant)

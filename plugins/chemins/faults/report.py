@@ -1,0 +1,161 @@
+"""How a run reports its faults: to a person, to a program, to a code host. Text only, no I/O."""
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from chemins.faults.fault import Fault, Severity, Word
+from chemins.locales import Locale
+
+MAX_SHOWN = 500
+"""How many faults a text report spells out; the rest are counted."""
+
+_MARGIN = "   "
+_CLIP = 100
+
+Lines = Callable[[str, int], str]
+"""(path, line number) → the line of the file, empty when it cannot be quoted."""
+
+
+@dataclass(frozen=True)
+class Reporter:
+    """Says faults in one language."""
+
+    locale: Locale
+    """The reader's language."""
+
+    lines: Lines = lambda path, number: ""  # noqa: ARG005
+    """Gives the line that a fault points to."""
+
+    prefix: str = ""
+    """What stands before a path so that it can be opened from where the command was run."""
+
+    def sentence(self, fault: Fault) -> str:
+        """What is wrong."""
+        return self._said(f"faults.{fault.code}.sentence", fault)
+
+    def hint(self, fault: Fault) -> str:
+        """What to do about it."""
+        key = f"faults.{fault.code}.hint_{fault.variant}"
+        if not (fault.variant and self.locale.has(key)):
+            key = f"faults.{fault.code}.hint"
+        return self._said(key, fault)
+
+    def text(self, faults: Iterable[Fault]) -> str:
+        """For a person: each fault with its line quoted, then how many there are."""
+        ordered = sorted(set_apart(faults), key=lambda each: each.order)
+        shown = [self._block(each) for each in ordered[:MAX_SHOWN]]
+        if len(ordered) > MAX_SHOWN:
+            shown.append(self.locale.text("report.more", count=len(ordered) - MAX_SHOWN))
+        return "\n".join((*shown, self.summary(ordered)))
+
+    def json(self, faults: Iterable[Fault]) -> str:
+        """For a program: a list of objects."""
+        rows = [self._row(each) for each in sorted(set_apart(faults), key=lambda e: e.order)]
+        return json.dumps(rows, ensure_ascii=False, indent=2)
+
+    def github(self, faults: Iterable[Fault]) -> str:
+        """For GitHub Actions: one workflow command a fault, shown on the line of the file."""
+        ordered = sorted(set_apart(faults), key=lambda each: each.order)
+        return "\n".join(self._annotation(each) for each in ordered)
+
+    def summary(self, faults: Iterable[Fault]) -> str:
+        """How many faults of each severity, in a sentence."""
+        counts = {severity: 0 for severity in Severity}
+        for each in faults:
+            counts[each.severity] += 1
+        words = {
+            Severity.ERROR: "errors",
+            Severity.WARNING: "warnings",
+            Severity.ADVICE: "advice",
+        }
+        said = [
+            self.locale.text(f"report.{words[severity]}", count=counts[severity])
+            for severity in sorted(Severity, reverse=True)
+            if counts[severity]
+        ]
+        return self.locale.text("report.closing", counts=", ".join(said))
+
+    def _block(self, fault: Fault) -> str:
+        place = fault.place
+        head = f"{self._path(fault)}:{place.line}:{place.column}  {fault.code}  {self.sentence(fault)}"
+        quoted, start, width = _clip(self.lines(place.path, place.line), place.column, place.width)
+        if not quoted:
+            return f"{head}\n{_MARGIN}{self.hint(fault)}\n"
+        pointer = f"{' ' * start}{'^' * width} {self.hint(fault)}"
+        return f"{head}\n{_MARGIN}{quoted}\n{_MARGIN}{pointer}\n"
+
+    def _row(self, fault: Fault) -> dict[str, Any]:
+        return {
+            "code": fault.code,
+            "severity": fault.severity.name.lower(),
+            "file": self._path(fault),
+            "line": fault.place.line,
+            "column": fault.place.column,
+            "message": self.sentence(fault),
+            "hint": self.hint(fault),
+        }
+
+    def _annotation(self, fault: Fault) -> str:
+        level = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
+        properties = {
+            "file": self._path(fault),
+            "line": str(fault.place.line),
+            "col": str(fault.place.column),
+            "title": fault.code,
+        }
+        said = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
+        message = _data(f"{self.sentence(fault)}\n{self.hint(fault)}")
+        return f"::{level[fault.severity]} {said}::{message}"
+
+    def _path(self, fault: Fault) -> str:
+        return f"{self.prefix}{_printable(fault.place.path)}"
+
+    def _said(self, key: str, fault: Fault) -> str:
+        return self.locale.text(key, **_values(fault.values, self.locale))
+
+
+def set_apart(faults: Iterable[Fault]) -> list[Fault]:
+    """``faults`` without those that say the same thing of the same place."""
+    return list({(each.order, str(each.values)): each for each in faults}.values())
+
+
+def _values(values: Mapping[str, Any], locale: Locale) -> dict[str, str]:
+    said = {}
+    for name, value in values.items():
+        if isinstance(value, Word):
+            said[name] = locale.text(value.key, **_values(value.values, locale))
+        else:
+            said[name] = _shortened(_printable(str(value)))
+    return said or {"": ""}
+
+
+def _shortened(text: str, limit: int = 600) -> str:
+    return text if len(text) <= limit else f"{text[: limit - 1]}…"
+
+
+def _printable(text: str) -> str:
+    """``text`` without what could move a terminal's cursor or hide what follows."""
+    return "".join(c if c.isprintable() else " " if c in "\t\n" else "\ufffd" for c in text)
+
+
+def _clip(line: str, column: int, width: int) -> tuple[str, int, int]:
+    """The part of ``line`` to quote, where its pointer starts, and how wide it is."""
+    line = _printable(line.rstrip())
+    start = min(column - 1, len(line))
+    indent = len(line) - len(line.lstrip())
+    first = indent if start - indent < _CLIP * 2 // 3 else start - _CLIP // 3
+    first = min(first, start)
+    quoted = line[first : first + _CLIP]
+    before, after = ("…" if first > indent else ""), ("…" if len(line) > first + _CLIP else "")
+    at = start - first + len(before)
+    return f"{before}{quoted}{after}", at, max(1, min(width, len(before) + len(quoted) - at))
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,110 @@
+"""A content folder → all its records and all its faults. The only place that opens their files."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from chemins.faults import Fault, Place
+from chemins.faults.codes import fault
+from chemins.locales import Locale, load
+from chemins.reading.folder import RecordFile, listing
+from chemins.reading.language import language_of
+from chemins.reading.record import record_of
+from chemins.records.base import Record, Source
+from chemins.records.draft import Draft
+from chemins.records.kinds import Kinds
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a content folder says."""
+
+    folder: Path
+    """Where it is."""
+
+    locale: Locale
+    """The language it is written in."""
+
+    records: tuple[Record, ...]
+    """What could be read, kind by kind, each kind in its order."""
+
+    drafts: tuple[Draft, ...]
+    """What makes no record yet."""
+
+    record_files: frozenset[str]
+    """The paths that hold records, readable or not."""
+
+    others: frozenset[str]
+    """The paths of all other files."""
+
+    faults: tuple[Fault, ...]
+    """What is wrong with the files, unsorted."""
+
+
+def read(folder: Path, kinds: Kinds, locale: Locale | None = None) -> Content:
+    """All records under ``folder``, in the language of ``locale`` or the one it declares.
+
+    Raises:
+        OSError: the folder itself cannot be read.
+    """
+    locale = locale or load(language_of(folder))
+    files = listing(folder, kinds, locale)
+    faults = list(files.faults)
+    records: list[Record] = []
+    drafts: list[Draft] = []
+    taken: dict[tuple[str, str], str] = {}
+    for file in files.records:
+        key = (file.kind.kind, file.identifier)
+        if key in taken:
+            faults.append(_duplicate(file, taken[key]))
+            continue
+        taken[key] = file.path
+        record, wrong = _record(folder, file, locale)
+        faults.extend(wrong)
+        if isinstance(record, Draft):
+            drafts.append(record)
+        else:
+            records.append(record)
+    if not files.records:
+        faults.append(fault("E-EMPTY", Place(".")))
+    order = {kind.kind: place for place, kind in enumerate(kinds)}
+    return Content(
+        folder=folder,
+        locale=locale,
+        records=tuple(sorted(records, key=lambda each: (order[each.kind], each.rank))),
+        drafts=tuple(drafts),
+        record_files=frozenset(file.path for file in files.records),
+        others=files.others,
+        faults=tuple(faults),
+    )
+
+
+def _record(folder: Path, file: RecordFile, locale: Locale) -> tuple[Record | Draft, list[Fault]]:
+    try:
+        data = (folder / file.path).read_bytes()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        draft = Draft(file.kind, file.identifier, Source(file.path))
+        return draft, [fault("E-FILE", Place(file.path), reason=reason)]
+    return record_of(data, file.path, file.identifier, file.kind, locale)
+
+
+def _duplicate(file: RecordFile, other: str) -> Fault:
+    return fault("E-DUPLICATE", Place(file.path), identifier=file.identifier, other=other)
+
+
+def lines_of(folder: Path) -> Callable[[str, int], str]:
+    """A function that gives a line of a file, for a report to quote; empty when it cannot."""
+    files: dict[str, list[str]] = {}
+
+    def line(path: str, number: int) -> str:
+        if path not in files:
+            try:
+                text = (folder / path).read_text("utf-8-sig")
+            except (OSError, ValueError):
+                text = ""
+            files[path] = text.splitlines()
+        lines = files[path]
+        return lines[number - 1] if 0 < number <= len(lines) else ""
+
+    return line

@@ -1,0 +1,72 @@
+"""Bytes → text: UTF-8 in NFC with ``\\n``, or the fault that says what they are instead."""
+
+import re
+import unicodedata
+
+from chemins.faults import Fault, Place, Word
+from chemins.faults.codes import fault
+
+MAX_BYTES = 256 * 1024
+"""What a record may weigh."""
+
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
+)
+_BIDIRECTIONAL = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_UTF16 = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
+
+
+def text_of(data: bytes, path: str) -> str | list[Fault]:
+    """The text of a file, or what is wrong with its bytes.
+
+    A byte order mark and the line ends of Windows are accepted and dropped.
+    """
+    if len(data) > MAX_BYTES:
+        size = -(-len(data) // 1024)
+        return [fault("E-SIZE", Place(path), size=size, limit=MAX_BYTES // 1024)]
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return [_wrong_encoding(data, error.start, path)]
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if text.isascii():
+        faults = _hidden(text, path) if _FORBIDDEN.search(text) else []
+    else:
+        text = unicodedata.normalize("NFC", text)
+        faults = _hidden(text, path)
+    return faults or text
+
+
+def _wrong_encoding(data: bytes, at: int, path: str) -> Fault:
+    encoding = _guess(data)
+    if encoding.startswith("utf-16"):
+        return fault("E-ENCODING", Place(path), encoding="UTF-16")
+    line = data.count(b"\n", 0, at) + 1
+    column = at - (data.rfind(b"\n", 0, at) + 1) + 1
+    name = "Windows-1252" if encoding == "cp1252" else "ISO-8859-1 (Latin-1)"
+    return fault("E-ENCODING", Place(path, line, column), encoding=name)
+
+
+def _guess(data: bytes) -> str:
+    if data[:2] in _UTF16:
+        return _UTF16[data[:2]]
+    if data[1::2].count(0) > len(data) // 3 or data[::2].count(0) > len(data) // 3:
+        return "utf-16"
+    return "cp1252" if re.search(rb"[\x80-\x9f]", data) else "latin-1"
+
+
+def _hidden(text: str, path: str) -> list[Fault]:
+    return [
+        fault("E-CHARACTER", _place(text, found.start(), path), name=_name(found[0]))
+        for found in _FORBIDDEN.finditer(text)
+    ]
+
+
+def _place(text: str, at: int, path: str) -> Place:
+    return Place(path, text.count("\n", 0, at) + 1, at - (text.rfind("\n", 0, at) + 1) + 1)
+
+
+def _name(character: str) -> Word:
+    sort = "bidi" if _BIDIRECTIONAL.match(character) else "control"
+    return Word(f"characters.{sort}", {"code": f"U+{ord(character):04X}"})

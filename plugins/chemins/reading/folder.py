@@ -1,0 +1,106 @@
+"""The content folder → its files, each with the kind that its place gives it."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from pathlib import Path
+
+from chemins.faults import Fault, Place
+from chemins.faults.codes import fault
+from chemins.locales import Locale, fold
+from chemins.records.base import Record
+from chemins.records.identifiers import MAX_LENGTH, identifier_of
+from chemins.records.kinds import Kinds
+
+INDEX_NAMES = frozenset({"index", "readme"})
+"""A file of this name in the folder of a kind is a page written by hand, not a record."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordFile:
+    """A file that holds a record."""
+
+    path: str
+    """Relative to the content folder, with forward slashes."""
+
+    kind: type[Record]
+    """What its folder makes it."""
+
+    identifier: str
+    """What its name makes it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What a content folder holds."""
+
+    records: tuple[RecordFile, ...]
+    """The files that hold records, sorted by path."""
+
+    others: frozenset[str]
+    """Every other file: pages written by hand, pictures, documents."""
+
+    faults: tuple[Fault, ...]
+    """Shortcuts, names that make no address, folders that are nearly those of a kind."""
+
+
+def listing(folder: Path, kinds: Kinds, locale: Locale) -> Listing:
+    """The files under ``folder``, sorted; hidden ones left out, symbolic links refused.
+
+    Raises:
+        OSError: the folder itself cannot be read.
+    """
+    records, others, faults = [], [], []
+    folders = {fold(name): kind for name, kind in kinds.folders(locale).items()}
+    singles = {fold(name): kind for name, kind in kinds.singles(locale).items()}
+    near: set[str] = set()
+    for path, is_link in sorted(_files(folder, "")):
+        top, _, rest = path.rpartition("/")
+        name, ending = os.path.splitext(rest)
+        if is_link:
+            faults.append(fault("E-LINK-FILE", Place(path)))
+        elif ending.lower() != ".md":
+            others.append(path)
+        elif kind := _kind(top, name, folders, singles):
+            identifier = identifier_of(name)
+            if identifier and len(identifier) <= MAX_LENGTH:
+                records.append(RecordFile(path, kind, identifier))
+            else:
+                faults.append(fault("E-NAME", Place(path), name=rest))
+        else:
+            others.append(path)
+            near.add(path.partition("/")[0] if top else "")
+    faults.extend(_nearly_kinds(near - {""}, kinds, locale))
+    return Listing(tuple(records), frozenset(others), tuple(faults))
+
+
+def _kind(
+    top: str, name: str, folders: dict[str, type[Record]], singles: dict[str, type[Record]]
+) -> type[Record] | None:
+    if not top:
+        return singles.get(fold(name))
+    kind = folders.get(fold(top.partition("/")[0]))
+    return None if kind and fold(name) in INDEX_NAMES else kind
+
+
+def _files(folder: Path, prefix: str) -> Iterator[tuple[str, bool]]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith((".", "~$")):
+                continue
+            path = f"{prefix}{entry.name}"
+            if entry.is_symlink():
+                yield path, True
+            elif entry.is_dir():
+                yield from _files(folder / entry.name, f"{path}/")
+            elif entry.is_file():
+                yield path, False
+
+
+def _nearly_kinds(tops: set[str], kinds: Kinds, locale: Locale) -> Iterator[Fault]:
+    for top in sorted(tops):
+        for name in kinds.folders(locale):
+            if SequenceMatcher(None, fold(top), fold(name)).ratio() >= 0.85:
+                yield fault("E-FOLDER", Place(top), folder=top, suggestion=name)
+                break

@@ -1,0 +1,34 @@
+"""The language of a site: what its territory's record says, before any other record is read."""
+
+import re
+from pathlib import Path
+
+from chemins.locales import LANGUAGES, fold, load
+_PEEK = 8192
+
+
+def language_of(folder: Path) -> str:
+    """The language that the territory's record declares; else the one its file is named in.
+
+    Only the record itself can be wrong about it, and its reading says so: here, what cannot be
+    read counts as not said.
+    """
+    for language in LANGUAGES:
+        locale = load(language)
+        path = folder / f"{locale.text('kinds.territory.file')}.md"
+        if path.is_file() and not path.is_symlink():
+            field = locale.text("kinds.territory.fields.language.key")
+            return _declared(path, {fold(field), "language"}) or language
+    return LANGUAGES[0]
+
+
+def _declared(path: Path, keys: set[str]) -> str | None:
+    try:
+        with path.open("rb") as file:
+            head = file.read(_PEEK).decode("utf-8", "replace")
+    except OSError:
+        return None
+    for key, value in re.findall(r"^(\w+)[ \t]*:[ \t]*[\"']?([A-Za-z-]+)", head, re.MULTILINE):
+        if fold(key) in keys and value.lower()[:2] in LANGUAGES:
+            return str(value.lower()[:2])
+    return None

@@ -1,0 +1,99 @@
+"""One file → one record, or all that is wrong with it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import ValidationError
+
+from chemins.faults import Fault, Word
+from chemins.faults.codes import CODES, fault
+from chemins.locales import Locale
+from chemins.reading import front_matter, tree
+from chemins.reading.encoding import text_of
+from chemins.reading.fields import Fields
+from chemins.records.base import Loc, Part, Record, Source
+from chemins.records.declaration import declaration
+from chemins.records.draft import Draft
+from chemins.records.words import key_of, label_of
+
+
+def record_of(
+    data: bytes, path: str, identifier: str, kind: type[Record], locale: Locale
+) -> tuple[Record | Draft, list[Fault]]:
+    """The record that the bytes ``data`` of the file ``path`` hold, and what is wrong with it.
+
+    A draft when a record cannot be made of it; a record may come with faults all the same.
+    """
+    nothing = Draft(kind, identifier, Source(path))
+    text = text_of(data, path)
+    if not isinstance(text, str):
+        return nothing, text
+    parts = front_matter.split(text, path, f"{key_of(kind, kind.heading, locale)}: …")
+    if isinstance(parts, Fault):
+        return nothing, [parts]
+    composed = tree.compose(parts.front_matter, path, parts.first_line)
+    if isinstance(composed, Fault):
+        return nothing, [composed]
+    fields = Fields(path, locale)
+    values = fields.values(composed, kind)
+    source = Source(path, fields.places, parts.body_line)
+    held = {"identifier": identifier, "source": source, "body": parts.body}
+    try:
+        record = kind.model_validate(values | held, context={"locale": locale})
+    except ValidationError as error:
+        draft = Draft(kind, identifier, source, values, parts.body)
+        return draft, fields.faults + _faults(error, kind, source, locale)
+    return record, fields.faults
+
+
+def _faults(
+    error: ValidationError, kind: type[Record], source: Source, locale: Locale
+) -> list[Fault]:
+    return [
+        _fault(each, kind, source, locale)
+        for each in error.errors(include_url=False, include_input=False)
+    ]
+
+
+def _fault(
+    error: Mapping[str, Any], kind: type[Record], source: Source, locale: Locale
+) -> Fault:
+    loc: Loc = error["loc"]
+    model, name = _field_at(kind, loc)
+    key = key_of(model, name, locale)
+    place = source.place(*loc)
+    code, context = error["type"], error.get("ctx", {})
+    if code == "missing":
+        variant = "part" if issubclass(model, Part) else ""
+        return fault("E-MISSING", place, variant, key=key, label=label_of(model, name, locale))
+    if code not in CODES:
+        return fault("E-SHAPE", place, key=key, expected=Word("faults.E-SHAPE.expected.scalar"))
+    return fault(code, place, _variant(code, context, model, name), key=key, **_said(context))
+
+
+def _variant(code: str, context: Mapping[str, Any], model: type[Record] | type[Part], name: str) -> str:
+    if context.get("suggestion"):
+        return "near"
+    if code == "E-DATE" and declaration(model)[name].holds == "day":
+        return "full"
+    return ""
+
+
+def _said(context: Mapping[str, Any]) -> dict[str, Any]:
+    values = dict(context)
+    if "choices" in values:
+        values["choices"] = ", ".join(values["choices"])
+    if "form" in values:
+        values["expected"] = Word(f"forms.{values['form']}")
+    return values
+
+
+def _field_at(kind: type[Record], loc: Loc) -> tuple[type[Record] | type[Part], str]:
+    """The model and the field that ``loc`` ends in."""
+    model: type[Record] | type[Part] = kind
+    name = str(loc[0])
+    for step in loc[1:]:
+        part = declaration(model)[name].part
+        if part is not None and isinstance(step, str) and step in part.model_fields:
+            model, name = part, step
+    return model, name

@@ -1,0 +1,37 @@
+"""What a strategy is made of: one module a kind. No I/O, no HTML."""
+
+from chemins.records.actor import Actor
+from chemins.records.approach import Approach
+from chemins.records.base import Part, Record, Source
+from chemins.records.change import Change
+from chemins.records.kinds import Kinds
+from chemins.records.lesson import Lesson
+from chemins.records.quartier import Quartier
+from chemins.records.session import Session
+from chemins.records.stage import Stage
+from chemins.records.term import Term
+from chemins.records.territory import Territory
+from chemins.records.vision import Vision
+
+KINDS = Kinds(
+    (Territory, Approach, Quartier, Vision, Change, Stage, Session, Lesson, Actor, Term)
+)
+"""The kinds that Chemins knows, in the order in which a site shows them."""
+
+__all__ = [
+    "KINDS",
+    "Actor",
+    "Approach",
+    "Change",
+    "Kinds",
+    "Lesson",
+    "Part",
+    "Quartier",
+    "Record",
+    "Session",
+    "Source",
+    "Stage",
+    "Term",
+    "Territory",
+    "Vision",
+]

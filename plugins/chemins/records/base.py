@@ -1,0 +1,116 @@
+"""What every record has, whatever its kind."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, ClassVar
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from chemins.faults import Place
+from chemins.records.types import Day, Flag, Line
+
+Loc = tuple[str | int, ...]
+"""The path of a value in a record: ``("contributes_to", 0, "to")``."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Source:
+    """Where a record was read: what a fault about it points to."""
+
+    path: str = ""
+    """The file, relative to the content folder; empty for a record made by a program."""
+
+    places: Mapping[Loc, tuple[int, int, int]] = field(default_factory=dict)
+    """Line, column and width of each value."""
+
+    body_line: int = 1
+    """The line of the file on which the body begins."""
+
+    def place(self, *loc: str | int) -> Place:
+        """The place of the value at ``loc``, else of what holds it, else of the file."""
+        path = loc
+        while path:
+            if found := self.places.get(path):
+                return Place(self.path, *found)
+            path = path[:-1]
+        return Place(self.path)
+
+    def body_place(self, line: int, column: int, width: int) -> Place:
+        """A place in the body, whose first line is 1."""
+        return Place(self.path, self.body_line + line - 1, column, width)
+
+
+class Part(BaseModel):
+    """A value with fields of its own, inside a record."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    shorthand: ClassVar[str] = ""
+    """The field that a bare word stands for; empty when the part must be written out."""
+
+
+class Record(BaseModel):
+    """One file: structured front matter, then the narrative."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+    kind: ClassVar[str]
+    """The kind's code, in the singular: ``change``."""
+
+    folder: ClassVar[str] = ""
+    """The kind's folder in English, ``changes``; empty for a record that there is one of."""
+
+    heading: ClassVar[str] = "title"
+    """The field that names the record on a page."""
+
+    sorted_by: ClassVar[tuple[str, ...]] = ()
+    """The fields that order an index of the kind, before the file name."""
+
+    identifier: str = Field(default="", exclude=True)
+    """From the file's name. Unique within the kind; the address; never changes."""
+
+    source: Source = Field(default_factory=Source, exclude=True, repr=False)
+    """Where it was read."""
+
+    body: str = Field(default="", exclude=True, repr=False)
+    """The narrative, in Markdown."""
+
+    former_names: tuple[Line, ...] = ()
+    """Identifiers it once had: their addresses lead to it."""
+
+    illustrative: Flag = False
+    """Whether it is an example and not the territory's word: each view that shows it says so."""
+
+    provenance: Line | None = None
+    """Where it comes from, in a line that is shown with it."""
+
+    approved_by: Line | None = None
+    """Who approved its publication."""
+
+    approved_on: Day | None = None
+    """When."""
+
+    @property
+    def label(self) -> str:
+        """What the record is called on a page."""
+        return str(getattr(self, self.heading, None) or self.identifier)
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Kind and identifier: unique in a strategy."""
+        return (self.kind, self.identifier)
+
+    @property
+    def rank(self) -> tuple[Any, ...]:
+        """Where it stands among its kind: by its declared order, what has none last, then by name."""
+        values = [getattr(self, name) for name in self.sorted_by]
+        known = [(value is None, 0 if value is None else value) for value in values]
+        return (*known, self.identifier)
+
+    def place_of(self, *loc: str | int) -> Place:
+        """The place of one of its values."""
+        return self.source.place(*loc)
+
+
+HELD = frozenset({"identifier", "source", "body"})
+"""The attributes that reading fills and nobody types in front matter."""

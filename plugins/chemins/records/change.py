@@ -1,0 +1,89 @@
+"""The change: the passage from one state to another, as those concerned would see it."""
+
+from typing import ClassVar
+
+from chemins.records.base import Record
+from chemins.records.contribution import Contribution
+from chemins.records.relations import relation
+from chemins.records.types import Choice, Line, Moment, Prose, Reference
+
+
+class Dimension(Choice):
+    """Which side of life changes: what people know, what they do, how they live.
+
+    Source: F3E, "Les approches orientées changement" (2016), and the grid of the CoVe's deck.
+    """
+
+    KNOWLEDGE = "knowledge"
+    PRACTICE = "practice"
+    WAY_OF_LIFE = "way_of_life"
+
+
+class Horizon(Choice):
+    """When a change should be visible. The columns of a pathway."""
+
+    SHORT = "short"
+    MEDIUM = "medium"
+    LONG = "long"
+
+
+class State(Choice):
+    """How far a change can be seen today; it may also recede."""
+
+    NOT_OBSERVED = "not_observed"
+    NOT_YET = "not_yet"
+    FIRST_SIGNS = "first_signs"
+    UNDER_WAY = "under_way"
+    SETTLED = "settled"
+    RECEDING = "receding"
+
+
+class Change(Record):
+    """A desired change, stated in the present tense, as something one could observe.
+
+    Source: F3E, "Les approches orientées changement" (2016): what changes, for whom, by which path.
+    """
+
+    kind: ClassVar[str] = "change"
+    folder: ClassVar[str] = "changes"
+
+    title: Line
+    """The change in a sentence that one could check by looking."""
+
+    starting_point: Prose | None = None
+    """The state that it starts from."""
+
+    dimension: Dimension
+    """Which side of life changes."""
+
+    horizon: Horizon
+    """When it should be visible."""
+
+    who_changes: tuple[Line, ...] = relation("actor", inverse="changes_of", loose=True)
+    """The organisations or the publics that change."""
+
+    quartiers: tuple[Reference, ...] = relation("quartier", inverse="changes")
+    """Where."""
+
+    contributes_to: tuple[Contribution, ...] = relation(
+        "change", "vision", inverse="made_possible_by"
+    )
+    """What this change helps to come about."""
+
+    state: State = State.NOT_OBSERVED
+    """How far it can be seen."""
+
+    observed_on: Moment | None = None
+    """When that was last observed."""
+
+    observed_by: Line | None = None
+    """By whom."""
+
+    evidence: Prose | None = None
+    """What shows it."""
+
+    helped_by: tuple[Line, ...] = ()
+    """What helps: circumstances, never named organisations."""
+
+    hindered_by: tuple[Line, ...] = ()
+    """What hinders: circumstances, never named organisations."""

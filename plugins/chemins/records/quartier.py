@@ -1,0 +1,134 @@
+"""The quartier: a priority neighbourhood, or a lived one."""
+
+from typing import ClassVar
+
+from chemins.records.base import Part, Record
+from chemins.records.territory import Commune
+from chemins.records.types import (
+    Choice,
+    Day,
+    Language,
+    Line,
+    Phone,
+    Prose,
+    QuartierCode,
+    Web,
+    Whole,
+)
+
+
+class Perimeter(Choice):
+    """What the outline of a quartier means."""
+
+    PRIORITY = "priority"
+    LIVED = "lived"
+    OUTSIDE = "outside"
+
+
+class Population(Part):
+    """How many people live there, by whom it is said."""
+
+    value: Whole
+    """Inhabitants."""
+
+    year: Whole | None = None
+    """The year of the figure."""
+
+    source: Line | None = None
+    """Who counted."""
+
+
+class QuartierProject(Part):
+    """The « projet de quartier »."""
+
+    summary: Prose | None = None
+    """What it holds."""
+
+    adopted_on: Day | None = None
+    """When it was adopted."""
+
+    document: Line | None = None
+    """The file or page where it can be read whole."""
+
+
+class PlaceToGo(Part):
+    """A place that residents can walk to."""
+
+    shorthand: ClassVar[str] = "name"
+
+    name: Line
+    """What it is called."""
+
+    address: Line | None = None
+    """Where it is."""
+
+    phone: Phone | None = None
+    """Its number."""
+
+    hours: Line | None = None
+    """When it is open, as one would say it."""
+
+    site: Web | None = None
+    """Its page."""
+
+    checked_on: Day | None = None
+    """When somebody last made sure of it."""
+
+
+class Summary(Part):
+    """A summary in a language that residents speak."""
+
+    language: Language
+    """Which."""
+
+    text: Prose
+    """The summary."""
+
+    reviewed_by: Line | None = None
+    """The person who read it over."""
+
+
+class Quartier(Record):
+    """A part of the territory that its residents can name."""
+
+    kind: ClassVar[str] = "quartier"
+    folder: ClassVar[str] = "quartiers"
+    heading: ClassVar[str] = "official_name"
+
+    official_name: Line
+    """The name of the official list."""
+
+    usual_name: Line | None = None
+    """What residents call it, where that differs."""
+
+    code: QuartierCode | None = None
+    """The official code (ANCT)."""
+
+    perimeter: Perimeter = Perimeter.PRIORITY
+    """What its outline means."""
+
+    communes: tuple[Commune, ...] = ()
+    """The municipalities it lies in."""
+
+    population: Population | None = None
+    """How many people live there."""
+
+    strengths: tuple[Line, ...] = ()
+    """What it has, said before what it lacks."""
+
+    challenges: tuple[Line, ...] = ()
+    """What is at stake."""
+
+    project: QuartierProject | None = None
+    """Its « projet de quartier »."""
+
+    places: tuple[PlaceToGo, ...] = ()
+    """Where one can go."""
+
+    summaries: tuple[Summary, ...] = ()
+    """Summaries in other languages."""
+
+    @property
+    def label(self) -> str:
+        """The usual name where there is one."""
+        return self.usual_name or self.official_name

@@ -1,0 +1,103 @@
+"""The session: people met, and something came of it."""
+
+from typing import ClassVar
+
+from chemins.records.base import Part, Record
+from chemins.records.relations import RECORDS, relation
+from chemins.records.types import Choice, Counts, Flag, Line, Moment, Prose, Reference, Whole
+
+
+class SessionType(Choice):
+    """The form of a session."""
+
+    INTERVIEWS = "interviews"
+    MEETING = "meeting"
+    SEMINAR = "seminar"
+    WORKSHOP = "workshop"
+    COMMITTEE = "committee"
+
+
+class Outcome(Choice):
+    """What was made of an idea."""
+
+    TAKEN = "taken"
+    TAKEN_IN_PART = "taken_in_part"
+    ALREADY_UNDER_WAY = "already_under_way"
+    UNDER_STUDY = "under_study"
+    PASSED_ON = "passed_on"
+    NOT_TAKEN = "not_taken"
+
+
+class Idea(Part):
+    """Something that was said, and what was made of it."""
+
+    shorthand: ClassVar[str] = "text"
+
+    text: Line
+    """The idea, in the words of the room."""
+
+    group: Line | None = None
+    """The group it was put in."""
+
+    outcome: Outcome | None = None
+    """What was made of it."""
+
+    reason: Prose | None = None
+    """Why."""
+
+    becomes: tuple[Reference, ...] = relation(RECORDS, inverse="ideas")
+    """The records that came of it."""
+
+
+class Quotation(Part):
+    """Words that somebody agreed to see published."""
+
+    text: Prose
+    """The words."""
+
+    consent: Flag = False
+    """Whether the person agreed."""
+
+
+class Session(Record):
+    """An interview round, meeting, seminar, workshop or committee."""
+
+    kind: ClassVar[str] = "session"
+    folder: ClassVar[str] = "sessions"
+    sorted_by: ClassVar[tuple[str, ...]] = ("date", "order")
+
+    title: Line
+    """What it was called."""
+
+    stage: Reference | None = relation("stage", inverse="sessions", default=None)
+    """The step of the process it belongs to."""
+
+    type: SessionType | None = None
+    """Its form."""
+
+    order: Whole | None = None
+    """Its place among the sessions, where dates are not known."""
+
+    date: Moment | None = None
+    """When."""
+
+    quartier: Reference | None = relation("quartier", inverse="sessions", default=None)
+    """Where."""
+
+    publics: tuple[Line, ...] = ()
+    """With whom."""
+
+    methods: tuple[Line, ...] = ()
+    """How the talk was led."""
+
+    present: Counts = ()
+    """How many of whom. No names."""
+
+    ideas: tuple[Idea, ...] = ()
+    """What was said."""
+
+    quotations: tuple[Quotation, ...] = ()
+    """In whose words, with their consent."""
+
+    outputs: tuple[Line, ...] = ()
+    """What came of it."""

@@ -1,0 +1,76 @@
+"""The territory: who publishes."""
+
+from typing import ClassVar
+
+from chemins.records.base import Part, Record
+from chemins.records.types import Flag, Language, Line, Mail, Phone, Prose, Siren, Web
+
+
+class Commune(Part):
+    """A municipality."""
+
+    shorthand: ClassVar[str] = "name"
+
+    name: Line
+    """Its name."""
+
+    code: Line | None = None
+    """Its code in the official geography (INSEE): five characters, text."""
+
+
+class Publisher(Part):
+    """Who answers for the site, by law."""
+
+    name: Line
+    """The organisation."""
+
+    director: Line | None = None
+    """The director of publication, a function rather than a person where the law allows it."""
+
+    address: Line | None = None
+    """Where to write."""
+
+    phone: Phone | None = None
+    """Where to call."""
+
+    email: Mail | None = None
+    """A mailbox of the service, not of a person."""
+
+    site: Web | None = None
+    """Its own site."""
+
+    host: Line | None = None
+    """Who hosts the pages: name, address, telephone."""
+
+
+class Territory(Record):
+    """The one record that says whose strategy this is."""
+
+    kind: ClassVar[str] = "territory"
+
+    title: Line
+    """The title of the site."""
+
+    name: Line
+    """The territory's name, as its inhabitants say it."""
+
+    nature: Line | None = None
+    """What it is: commune, communauté d'agglomération…"""
+
+    siren: Siren | None = None
+    """Its number as an organisation."""
+
+    communes: tuple[Commune, ...] = ()
+    """Its municipalities."""
+
+    language: Language | None = None
+    """The language of the site and of what people type in its records."""
+
+    summary: Prose | None = None
+    """What the site is, in a sentence or two."""
+
+    publisher: Publisher | None = None
+    """Legal and contact details."""
+
+    demonstration: Flag = False
+    """Whether the territory is not the one that publishes: banner, ``noindex``."""

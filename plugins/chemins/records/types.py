@@ -1,0 +1,263 @@
+"""What a field can hold. Every scalar arrives as the text a person typed; its type reads it.
+
+A reader that cannot make sense of the text raises ``PydanticCustomError`` whose type is the code
+of the fault; its context is what the sentence speaks of.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, GetCoreSchemaHandler, ValidationInfo
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from chemins.locales import Locale, closest, fold, load
+from chemins.records.identifiers import reference_of
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """Marks an annotated type with the name of what it holds, for all that is derived from it."""
+
+    name: str
+    """``line``, ``prose``, ``flag``, ``whole``, ``number``, ``day``, ``when``, ``web``…"""
+
+
+def locale_of(info: ValidationInfo) -> Locale:
+    """The language in which a field is read: the site's, or French when none is given."""
+    return info.context["locale"] if info.context else load("fr")
+
+
+def _line(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    text = " ".join(value.split(" ")).strip()
+    if "\n" in text:
+        raise PydanticCustomError("E-LINE", "more than one line", {"value": text.split("\n")[0]})
+    return text
+
+
+def _flag(value: Any, info: ValidationInfo) -> Any:
+    if not isinstance(value, str):
+        return value
+    words = locale_of(info)
+    typed = fold(value)
+    for key, meaning in (("yes", True), ("no", False)):
+        if typed in {fold(word) for word in words.text(f"flags.{key}").split(",")}:
+            return meaning
+    raise PydanticCustomError("E-FLAG", "neither yes nor no", {"value": value})
+
+
+_NUMBER = re.compile(r"[+−-]?\d+(?:[.,]\d+)?")
+_SPACES = str.maketrans("", "", "\u0020\u00a0\u202f\u2009")
+
+
+def _number(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    bare = value.translate(_SPACES).removesuffix("%")
+    if not _NUMBER.fullmatch(bare) or len(bare) > 24:
+        raise PydanticCustomError("E-NUMBER", "not a number", {"value": value})
+    return float(bare.replace(",", ".").replace("−", "-"))
+
+
+def _whole(value: Any) -> Any:
+    number = _number(value)
+    if isinstance(number, float):
+        if not number.is_integer():
+            raise PydanticCustomError("E-NUMBER", "not a whole number", {"value": value})
+        return int(number)
+    return number
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class When:
+    """A date as precise as it is known: a year, a month, or a day."""
+
+    year: int
+    """Four digits."""
+
+    month: int = 0
+    """1 to 12; 0 when only the year is known."""
+
+    day: int = 0
+    """1 to 31; 0 when only the month is known."""
+
+    def __str__(self) -> str:
+        parts = [f"{self.year:04d}"]
+        parts += [f"{part:02d}" for part in (self.month, self.day) if part]
+        return "-".join(parts)
+
+    def said(self, locale: Locale) -> str:
+        """The date in words."""
+        return locale.date(self.year, self.month or None, self.day or None)
+
+
+_ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+_SLASHED = re.compile(r"(?:(?:(\d{1,2})[/.])?(\d{1,2})[/.])?(\d{4})")
+_WORDED = re.compile(r"(?:(\d{1,2})(?:er|st|nd|rd|th)? )?([a-z]+) (\d{4})")
+
+
+def _when(value: Any, info: ValidationInfo) -> Any:
+    if not isinstance(value, str):
+        return value
+    found = _date_parts(value.strip(), locale_of(info))
+    if found is None or not _exists(found):
+        raise PydanticCustomError("E-DATE", "not a date", {"value": value})
+    return found
+
+
+def _date_parts(text: str, locale: Locale) -> When | None:
+    if match := _ISO.fullmatch(text):
+        year, month, day = match.groups()
+    elif match := _SLASHED.fullmatch(text):
+        day, month, year = match.groups()
+    elif match := _WORDED.fullmatch(fold(text)):
+        day, name, year = match.groups()
+        names = [fold(known) for known in locale.months]
+        if name not in names:
+            return None
+        month = str(names.index(name) + 1)
+    else:
+        return None
+    return When(int(year), int(month or 0), int(day or 0))
+
+
+def _exists(when: When) -> bool:
+    try:
+        date(when.year, when.month or 1, when.day or 1)
+    except ValueError:
+        return False
+    return True
+
+
+def _day(value: Any, info: ValidationInfo) -> Any:
+    found = _when(value, info)
+    if isinstance(found, When):
+        if not found.day:
+            raise PydanticCustomError("E-DATE", "not a full date", {"value": value})
+        return date(found.year, found.month, found.day)
+    return found
+
+
+def _reference(value: Any) -> Any:
+    return reference_of(value) if isinstance(value, str) else value
+
+
+_FORMS: Mapping[str, re.Pattern[str]] = {
+    "web": re.compile(r"https?://[^\s<>\"']+\.[^\s<>\"']+"),
+    "mail": re.compile(r"[^\s@<>\"']+@[^\s@<>\"']+\.[^\s@<>\"'.]+"),
+    "phone": re.compile(r"\+?[\d .()\u00a0\u202f-]{3,24}"),
+    "quartier-code": re.compile(r"Q[NP][0-9A-Z]{6}"),
+    "siren": re.compile(r"\d{3} ?\d{3} ?\d{3}"),
+    "language": re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"),
+}
+
+
+def _form(name: str) -> Any:
+    def read(value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        text = value.strip()
+        if not _FORMS[name].fullmatch(text):
+            raise PydanticCustomError("E-FORM", "not of the form", {"value": value, "form": name})
+        return text
+
+    return Annotated[str, Scalar(name), BeforeValidator(read)]
+
+
+def _counts(value: Any) -> Any:
+    if not isinstance(value, Mapping):
+        return value
+    return tuple((_line(name), _whole(count)) for name, count in value.items())
+
+
+Line = Annotated[str, Scalar("line"), BeforeValidator(_line)]
+"""A text of one line: a title, a name."""
+
+Prose = Annotated[str, Scalar("prose")]
+"""A longer text, in Markdown."""
+
+Flag = Annotated[bool, Scalar("flag"), BeforeValidator(_flag)]
+"""Yes or no, in the site's language."""
+
+Number = Annotated[float, Scalar("number"), BeforeValidator(_number)]
+"""A number as people write it: ``1 234,5``, ``12 %``."""
+
+Whole = Annotated[int, Scalar("whole"), BeforeValidator(_whole)]
+"""A number without decimals: ``012`` is 12."""
+
+Day = Annotated[date, Scalar("day"), BeforeValidator(_day)]
+"""A date known to the day."""
+
+Moment = Annotated[When, Scalar("when"), BeforeValidator(_when)]
+"""A date as precise as it is known."""
+
+Reference = Annotated[str, Scalar("reference"), BeforeValidator(_reference)]
+"""The identifier of another record; ``folder/identifier`` where the kind must be said."""
+
+Counts = Annotated[tuple[tuple[str, int], ...], Scalar("counts"), BeforeValidator(_counts)]
+"""How many of whom, no names: ``{habitants: 12, élus: 3}``."""
+
+Web = _form("web")
+"""The address of a page, ``https://…``."""
+
+Mail = _form("mail")
+"""An e-mail address."""
+
+Phone = _form("phone")
+"""A telephone number."""
+
+QuartierCode = _form("quartier-code")
+"""The official code of a priority neighbourhood: ``QN08410M`` (2024) or ``QP084008`` (2015)."""
+
+Siren = _form("siren")
+"""The nine digits that identify a French organisation (INSEE)."""
+
+Language = _form("language")
+"""A language tag (BCP 47)."""
+
+
+class Choice(StrEnum):
+    """A closed list of words. Its members' values are codes; people type the locale's words."""
+
+    @classmethod
+    def words(cls, locale: Locale) -> dict["Choice", str]:
+        """Each member with the word that people type and read, in the order of the declaration."""
+        return {member: member.said(locale) for member in cls}
+
+    def said(self, locale: Locale) -> str:
+        """The word of this choice."""
+        return locale.text(f"choices.{self.name_in_locales()}.{self.value}")
+
+    @classmethod
+    def name_in_locales(cls) -> str:
+        """The key of the list in the locales: the class's name in snake case."""
+        return re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Reads the locale's word, or the code."""
+        return core_schema.with_info_plain_validator_function(
+            cls._read, serialization=core_schema.plain_serializer_function_ser_schema(str)
+        )
+
+    @classmethod
+    def _read(cls, value: Any, info: ValidationInfo) -> "Choice":
+        if isinstance(value, cls):
+            return value
+        words = cls.words(locale_of(info))
+        if isinstance(value, str):
+            typed = fold(value)
+            for member, word in words.items():
+                if typed in (fold(word), fold(member.value)):
+                    return member
+        near = closest(str(value), words.values())
+        raise PydanticCustomError(
+            "E-CHOICE",
+            "not one of the choices",
+            {"value": str(value), "choices": tuple(words.values()), "suggestion": near},
+        )

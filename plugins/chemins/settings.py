@@ -1,0 +1,79 @@
+"""What of ``mkdocs.yml`` is needed before, or without, MkDocs: where the content is."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from chemins.faults import Fault, Place, Word
+from chemins.faults.codes import fault
+
+FILE = "mkdocs.yml"
+"""The name of a site's settings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where a site is."""
+
+    content: Path
+    """The folder of its records and of its pages written by hand."""
+
+    site: Path
+    """The folder that holds the published site."""
+
+    url: str
+    """Where it is published; empty when that is not said."""
+
+
+class _Loader(yaml.CSafeLoader):
+    """Reads settings without obeying their tags: ``!ENV``, ``!!python/name`` and the like."""
+
+
+_Loader.add_multi_constructor("", lambda loader, suffix, node: None)  # noqa: ARG005
+
+
+def settings_in(folder: Path) -> Settings | Fault:
+    """The settings of the site in ``folder``; a folder without ``mkdocs.yml`` is content itself."""
+    file = folder / FILE
+    if not file.is_file():
+        return _existing(Settings(folder, folder / "site", ""))
+    return settings_of(file)
+
+
+def settings_of(file: Path) -> Settings | Fault:
+    """The settings in ``file``."""
+    try:
+        values = yaml.load(file.read_text("utf-8-sig"), _Loader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        place = Place(str(file), mark.line + 1, mark.column + 1) if mark else Place(str(file))
+        return fault("S-SETTINGS", place, problem=error.problem)
+    except (OSError, ValueError, yaml.YAMLError):
+        return fault("S-SETTINGS", Place(str(file)), problem=_unreadable())
+    if not isinstance(values, dict):
+        return fault("S-SETTINGS", Place(str(file)), problem=_unreadable())
+    folder = file.parent
+    return _existing(
+        Settings(
+            content=folder / _text(values, "docs_dir", "docs"),
+            site=folder / _text(values, "site_dir", "site"),
+            url=_text(values, "site_url", ""),
+        )
+    )
+
+
+def _existing(settings: Settings) -> Settings | Fault:
+    if settings.content.is_dir():
+        return settings
+    return fault("S-CONTENT", Place(str(settings.content)), path=settings.content)
+
+
+def _text(values: dict[str, Any], key: str, otherwise: str) -> str:
+    value = values.get(key)
+    return value if isinstance(value, str) else otherwise
+
+
+def _unreadable() -> Word:
+    return Word("faults.E-YAML.problems.other")

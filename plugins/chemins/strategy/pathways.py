@@ -1,0 +1,90 @@
+"""Pathways: what a change rests on and contributes to, step after step. Cycles end the walk."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from chemins.records.base import Record
+from chemins.records.change import Change
+from chemins.records.vision import Vision
+from chemins.strategy.strategy import Link, Strategy
+
+UPSTREAM, DOWNSTREAM = "made_possible_by", "contributes_to"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pathway:
+    """A part of the strategy as one reads it: changes, the visions they reach, their links."""
+
+    changes: tuple[Change, ...]
+    """In the order of the strategy."""
+
+    visions: tuple[Vision, ...]
+    """Where they lead."""
+
+    links: tuple[Link, ...]
+    """The contributions among them."""
+
+
+def upstream(strategy: Strategy, record: Record, steps: int | None = None) -> tuple[Change, ...]:
+    """The changes that ``record`` rests on, nearest first, at most ``steps`` away."""
+    return tuple(
+        each
+        for each in _walk(record, lambda one: strategy.sources(one, UPSTREAM), steps)
+        if isinstance(each, Change)
+    )
+
+
+def downstream(strategy: Strategy, change: Change, steps: int | None = None) -> tuple[Record, ...]:
+    """The changes and visions that ``change`` contributes to, nearest first."""
+    return _walk(change, lambda one: strategy.targets(one, DOWNSTREAM), steps)
+
+
+def visions_reached(strategy: Strategy, change: Change) -> tuple[Vision, ...]:
+    """The visions that some path leads to from ``change``."""
+    return tuple(each for each in downstream(strategy, change) if isinstance(each, Vision))
+
+
+def pathway_of(strategy: Strategy, vision: Vision) -> Pathway:
+    """All that leads to ``vision``."""
+    return _pathway(strategy, (vision, *upstream(strategy, vision)))
+
+
+def pathway_around(strategy: Strategy, change: Change, steps: int = 2) -> Pathway:
+    """What ``change`` rests on, at most ``steps`` away, and what it leads to, down to the visions."""
+    return _pathway(
+        strategy, (change, *upstream(strategy, change, steps), *downstream(strategy, change))
+    )
+
+
+def _pathway(strategy: Strategy, records: tuple[Record, ...]) -> Pathway:
+    inside = {record.key: record for record in records}
+    changes = [each for each in inside.values() if isinstance(each, Change)]
+    return Pathway(
+        changes=tuple(sorted(changes, key=lambda each: each.rank)),
+        visions=tuple(each for each in inside.values() if isinstance(each, Vision)),
+        links=tuple(
+            link
+            for change in changes
+            for link in strategy.links_from(change, DOWNSTREAM)
+            if link.target.key in inside
+        ),
+    )
+
+
+def _walk(
+    start: Record, neighbours: Callable[[Record], tuple[Record, ...]], steps: int | None
+) -> tuple[Record, ...]:
+    seen = {start.key}
+    found: list[Record] = []
+    frontier = [start]
+    while frontier and (steps is None or steps > 0):
+        reached = []
+        for record in frontier:
+            for each in neighbours(record):
+                if each.key not in seen:
+                    seen.add(each.key)
+                    reached.append(each)
+        found += reached
+        frontier = reached
+        steps = None if steps is None else steps - 1
+    return tuple(found)

@@ -1,0 +1,129 @@
+"""The strategy: records and the links between them, walked both ways."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from chemins.locales import Locale
+from chemins.records.base import Part, Record
+from chemins.records.declaration import Reach, reaches
+from chemins.records.draft import Draft
+from chemins.records.kinds import Kinds
+from chemins.strategy.resolve import Key, Resolver, resolver
+
+AnyRecord = TypeVar("AnyRecord", bound=Record)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Link:
+    """One record leads to another."""
+
+    source: Record
+    """The record that says so."""
+
+    target: Record
+    """The record it leads to."""
+
+    name: str
+    """The link's name seen from the source: the field that holds it."""
+
+    inverse: str
+    """The link's name seen from the target."""
+
+    detail: Part | None = None
+    """What is said of the link: a contribution's assumption, strength and evidence."""
+
+    @property
+    def illustrative(self) -> bool:
+        """Whether the link itself is marked as an example."""
+        return bool(getattr(self.detail, "illustrative", False))
+
+
+class Strategy:
+    """A typed graph of records. Built once, never changed."""
+
+    def __init__(
+        self,
+        kinds: Kinds,
+        locale: Locale,
+        resolve: Resolver,
+        out: Mapping[Key, tuple[Link, ...]],
+        back: Mapping[Key, tuple[Link, ...]],
+    ) -> None:
+        """Takes what ``strategy_of`` has linked."""
+        self.kinds = kinds
+        self.locale = locale
+        self.resolve = resolve
+        self._out = out
+        self._back = back
+        self._by_kind: dict[str, list[Record]] = {}
+        for record in resolve.records.values():
+            self._by_kind.setdefault(record.kind, []).append(record)
+
+    @property
+    def records(self) -> Iterator[Record]:
+        """Every record, kind by kind, each kind in its order."""
+        return iter(self.resolve.records.values())
+
+    def all(self, kind: type[AnyRecord]) -> tuple[AnyRecord, ...]:
+        """The records of ``kind``, in their order."""
+        return tuple(
+            record for record in self._by_kind.get(kind.kind, ()) if isinstance(record, kind)
+        )
+
+    def single(self, kind: type[AnyRecord]) -> AnyRecord | None:
+        """The one record of a kind that there is one of."""
+        return next(iter(self.all(kind)), None)
+
+    def links_from(self, record: Record, name: str = "") -> tuple[Link, ...]:
+        """The links that ``record`` makes, all or those of the field ``name``."""
+        links = self._out.get(record.key, ())
+        return tuple(link for link in links if link.name == name) if name else links
+
+    def links_to(self, record: Record, inverse: str = "") -> tuple[Link, ...]:
+        """The links that lead to ``record``, all or those called ``inverse`` from there."""
+        links = self._back.get(record.key, ())
+        return tuple(link for link in links if link.inverse == inverse) if inverse else links
+
+    def targets(self, record: Record, name: str) -> tuple[Record, ...]:
+        """What ``record`` leads to by the field ``name``, each once."""
+        return _once(link.target for link in self.links_from(record, name))
+
+    def sources(self, record: Record, inverse: str) -> tuple[Record, ...]:
+        """What leads to ``record``, seen from it as ``inverse``, each once."""
+        return _once(link.source for link in self.links_to(record, inverse))
+
+
+def _once(records: Iterable[Record]) -> tuple[Record, ...]:
+    return tuple({record.key: record for record in records}.values())
+
+
+def strategy_of(
+    records: Iterable[Record], kinds: Kinds, locale: Locale, drafts: Iterable[Draft] = ()
+) -> Strategy:
+    """The graph of ``records``. References that name no record, or several, link nothing."""
+    resolve = resolver(records, kinds, locale, drafts)
+    out: dict[Key, tuple[Link, ...]] = {}
+    back: dict[Key, list[Link]] = {}
+    for record in resolve.records.values():
+        links = tuple(_links(record, resolve))
+        if links:
+            out[record.key] = links
+        for link in links:
+            back.setdefault(link.target.key, []).append(link)
+    return Strategy(
+        kinds, locale, resolve, out, {key: tuple(links) for key, links in back.items()}
+    )
+
+
+def _links(record: Record, resolve: Resolver) -> Iterator[Link]:
+    seen: set[tuple[str, Key]] = set()
+    for reach in reaches(record):
+        target = resolve.one(reach.reference, reach.relation.to)
+        if target is not None and (reach.field, target.key) not in seen:
+            seen.add((reach.field, target.key))
+            yield _link(record, target, reach)
+
+
+def _link(record: Record, target: Record, reach: Reach) -> Link:
+    return Link(record, target, reach.field, reach.relation.inverse, reach.part)
