@@ -13,7 +13,7 @@ from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
 PACKAGE = Path(__file__).resolve().parents[1] / "plugins" / "chemins"
-FONTS = PACKAGE / "theme" / "assets" / "fonts"
+FONTS = PACKAGE / "theme" / "static" / "chemins" / "fonts"
 TABLE = PACKAGE / "diagrams" / "widths.json"
 
 SANS = "atkinson-hyperlegible-next-latin-wght-normal.woff2"

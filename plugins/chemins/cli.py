@@ -71,7 +71,9 @@ def check(folder: Path, form: str, strict: bool) -> None:
     elif form == "text":
         click.echo(reporter.text(edition.faults))
     else:
-        click.echo(reporter.json(edition.faults) if form == "json" else reporter.github(edition.faults))
+        click.echo(
+            reporter.json(edition.faults) if form == "json" else reporter.github(edition.faults)
+        )
     sys.exit(_exit_code(edition.faults, strict))
 
 

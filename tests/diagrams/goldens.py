@@ -23,7 +23,7 @@ def link(address: str) -> str:
 
 
 def lines_apart(markup: str) -> str:
-    return markup.replace("><", ">\n<") + "\n"
+    return str(markup).replace("><", ">\n<") + "\n"
 
 
 GOLDENS: Mapping[str, Callable[[], str]] = {

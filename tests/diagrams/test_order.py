@@ -1,4 +1,4 @@
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -32,7 +32,7 @@ def neighbourly(draw):
     columns = [[node(f"{at}-{rank}") for rank in range(size)] for at, size in enumerate(sizes)]
     pairs = [
         (start.identifier, end.identifier)
-        for left, right in zip(columns, columns[1:], strict=False)
+        for left, right in pairwise(columns)
         for start in left
         for end in right
     ]

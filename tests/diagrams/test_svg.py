@@ -1,5 +1,6 @@
 import re
 from dataclasses import replace
+from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
@@ -186,6 +187,11 @@ def test_one_node_and_no_heading_make_a_picture():
     assert "<tspan" in svg(diagram([node("a")], headed=False), link)
 
 
+def test_a_record_without_title_is_still_a_station():
+    drawn = diagram([replace(node("a"), text=" ")], [replace(node("v", "vision"), text="")])
+    assert [len(list(each.iter("tspan"))) for each in stations(parsed(drawn))] == [0, 0]
+
+
 def test_sixty_nodes_in_one_column_make_a_picture():
     picture = parsed(diagram([node(f"n{index}") for index in range(60)]))
     assert len(stations(picture)) == 60
@@ -231,7 +237,7 @@ def test_no_text_stands_on_another(drawn):
     for placed in arrange(drawn).stations:
         columns.setdefault(placed.span.left, []).append(placed)
     for column in columns.values():
-        for upper, lower in zip(column, column[1:], strict=False):
+        for upper, lower in pairwise(column):
             assert upper.y + upper.station.below < lower.y - lower.station.above
 
 

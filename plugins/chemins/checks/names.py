@@ -10,7 +10,7 @@ from chemins.strategy import Strategy
 
 def taken_former_names(strategy: Strategy) -> Iterator[Fault]:
     """A former name is the current name of another record of the kind, or two records claim it."""
-    claimed: dict[tuple[str, str], str] = {key: "" for key in strategy.resolve.records}
+    claimed: dict[tuple[str, str], str] = dict.fromkeys(strategy.resolve.records, "")
     for record in strategy.records:
         for index, name in enumerate(record.former_names):
             key = (record.kind, identifier_of(name))

@@ -48,9 +48,7 @@ def reference_fault(
     if found:
         names = [_qualified(strategy, each) for each in found]
         candidates = locale.listing(names)
-        return fault(
-            "E-AMBIGUOUS", place, value=reference, candidates=candidates, example=names[0]
-        )
+        return fault("E-AMBIGUOUS", place, value=reference, candidates=candidates, example=names[0])
     elsewhere = strategy.resolve.candidates(reference)
     if elsewhere and to != (RECORDS,):
         return fault(
@@ -87,5 +85,7 @@ def _may(kind: str, to: tuple[str, ...]) -> bool:
 
 def _qualified(strategy: Strategy, record: Record) -> str:
     kind = type(record)
-    name = folder_of(kind, strategy.locale) if kind.folder else kind_name(kind.kind, strategy.locale)
+    name = (
+        folder_of(kind, strategy.locale) if kind.folder else kind_name(kind.kind, strategy.locale)
+    )
     return f"{name}/{record.identifier}"

@@ -22,6 +22,7 @@ _BRACKETS: Mapping[str, tuple[str, str]] = {
     "lesson": ("[[", "]]"),
 }
 _NEUTRAL = ("[/", "\\]")
+_BLANK = escape.mermaid("\u200b")
 
 
 def mermaid(diagram: Diagram, beyond: str = "") -> str:
@@ -32,8 +33,8 @@ def mermaid(diagram: Diagram, beyond: str = "") -> str:
     """
     names = {node.identifier: f"n{index}" for index, node in enumerate(diagram.nodes, start=1)}
     lines = ["flowchart LR"]
-    if title := escape.mermaid(diagram.title):
-        lines.append(f"  accTitle: {title}")
+    if diagram.title.strip():
+        lines.append(f"  accTitle: {escape.mermaid(diagram.title)}")
     for index, column in enumerate(diagram.columns, start=1):
         lines += _subgraph(column, f"c{index}", names)
     lines += [_edge(edge, names) for edge in diagram.edges[:MOST_EDGES]]
@@ -59,11 +60,10 @@ def _node(node: Node, name: str, with_word: bool) -> str:
 
 def _edge(edge: Edge, names: Mapping[str, str]) -> str:
     arrow = "-.->" if edge.illustrative else "-->"
-    word = escape.mermaid(edge.word)
-    label = f'|"{word}"|' if word else ""
+    label = f'|"{escape.mermaid(edge.word)}"|' if edge.word.strip() else ""
     return f"  {names[edge.source]} {arrow}{label} {names[edge.target]}"
 
 
 def _broken(*texts: str) -> str:
-    """``texts`` as one label, each on a line of its own; a label may not be empty."""
-    return "<br/>".join(escape.mermaid(text) for text in texts if text.strip()) or " "
+    """``texts`` as one label, each on a line of its own, those that are blank left out."""
+    return "<br/>".join(escape.mermaid(text) for text in texts if text.strip()) or _BLANK

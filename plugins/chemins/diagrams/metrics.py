@@ -7,10 +7,12 @@ Kerning is left out: it tightens far more than it loosens.
 import json
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Literal
+from itertools import pairwise
+from math import inf
+from typing import Literal, NamedTuple
 
 Face = Literal["text", "bold", "display"]
 """Atkinson Hyperlegible Next at 400 and at 700, Source Serif at 600."""
@@ -19,7 +21,7 @@ _BLANKS = re.compile(r"[^\S\u00a0\u202f\u2007]+")
 _PIECES = re.compile(r"\S{3,}?[-‐/](?=[^\s\-‐/]{3})|.+", re.DOTALL)
 _UNBREAKABLE = "\u00a0\u202f\u2007\u2060"
 _INVISIBLE = frozenset({"Mn", "Me", "Cf"})
-_BALANCE_STEPS = 6
+_BALANCE_STEPS = 5
 
 
 def width(text: str, face: Face, size: float) -> float:
@@ -35,23 +37,9 @@ def wrap(text: str, face: Face, size: float, width: float) -> tuple[str, ...]:
     or more stand on either side; and anywhere in a word that is wider than a line. Only a
     character wider than ``width`` may exceed it. Blank text has no lines.
     """
-    lines: list[str] = []
-    line, used = "", 0
-    space = _advance(" ", face)
     limit = width * 1000 / size
-    for joint, piece in _pieces(text):
-        needed = _advance(piece, face)
-        if line and used + len(joint) * space + needed <= limit:
-            line, used = line + joint + piece, used + len(joint) * space + needed
-            continue
-        if line:
-            lines.append(line)
-        if needed > limit:
-            *full, piece = _cut(piece, face, limit)
-            lines += full
-            needed = _advance(piece, face)
-        line, used = piece, needed
-    return (*lines, line) if line else tuple(lines)
+    pieces = tuple(_pieces(text, face, limit))
+    return _lines(pieces, _breaks(pieces, limit))
 
 
 @lru_cache(maxsize=4096)
@@ -63,29 +51,64 @@ def balance(
     ``least`` is the part of ``width`` that lines may fill at least to that end: 0.5 makes them as
     even as can be, 0.8 only keeps the last word from standing alone where that is easy.
     """
-    lines = wrap(text, face, size, width)
-    narrow, wide = width * least, width
+    wide = width * 1000 / size
+    pieces = tuple(_pieces(text, face, wide))
+    breaks = _breaks(pieces, wide)
+    narrow = max(wide * least, *(piece.width for piece in pieces), 0)
     for _ in range(_BALANCE_STEPS):
         middle = (narrow + wide) / 2
-        tried = wrap.__wrapped__(text, face, size, middle)
-        if len(tried) > len(lines) or not _whole_words(tried, text):
+        tried = _breaks(pieces, middle)
+        if len(tried) > len(breaks) or _divides(pieces, tried):
             narrow = middle
         else:
-            lines, wide = tried, middle
-    return lines
+            breaks, wide = tried, middle
+    return _lines(pieces, breaks)
 
 
-def _whole_words(lines: tuple[str, ...], text: str) -> bool:
-    return " ".join(lines).split() == text.split()
+class _Piece(NamedTuple):
+    """A part of a text that no line break divides."""
+
+    text: str
+    width: int
+    space: int
+    """The width of the blank before it; none when it goes on from the piece before."""
 
 
-def _pieces(text: str) -> Iterator[tuple[str, str]]:
-    """The parts of ``text`` that a line may not break, and what joins each to the one before."""
+def _pieces(text: str, face: Face, limit: float) -> Iterator[_Piece]:
+    """The parts of ``text``, none wider than ``limit``; widths in thousandths of the size."""
     for word in _BLANKS.split(text):
-        joint = " "
-        for piece in _PIECES.findall(word):
-            yield joint, piece
-            joint = ""
+        space = _advance(" ", face)
+        for part in _PIECES.findall(word):
+            needed = _advance(part, face)
+            for piece in _cut(part, face, limit) if needed > limit else (part,):
+                yield _Piece(piece, _advance(piece, face), space)
+                space = 0
+
+
+def _breaks(pieces: Sequence[_Piece], limit: float) -> list[int]:
+    """The pieces that lines begin with when each is as full as it can be."""
+    breaks = []
+    used = inf
+    for index, (_, width, space) in enumerate(pieces):
+        used += space + width
+        if used > limit:
+            breaks.append(index)
+            used = width
+    return breaks
+
+
+def _divides(pieces: Sequence[_Piece], breaks: Sequence[int]) -> bool:
+    """Whether a line begins in the middle of a word."""
+    return any(not pieces[index].space for index in breaks)
+
+
+def _lines(pieces: Sequence[_Piece], breaks: Sequence[int]) -> tuple[str, ...]:
+    return tuple(
+        "".join(
+            f" {piece.text}" if piece.space else piece.text for piece in pieces[start:end]
+        ).removeprefix(" ")
+        for start, end in pairwise([*breaks, len(pieces)])
+    )
 
 
 def _cut(word: str, face: Face, limit: float) -> list[str]:

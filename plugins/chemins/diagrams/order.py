@@ -13,6 +13,7 @@ from chemins.diagrams.diagram import Diagram
 
 _SWEEPS = 8
 _ROUNDS = 2
+_REACH = 20
 
 _Order = list[list[int]]
 
@@ -62,42 +63,37 @@ def ordered(diagram: Diagram) -> Diagram:
 
 
 def _layers(diagram: Diagram) -> _Layers:
-    """``diagram`` in numbers; what an edge holds of skipped columns lies on its straight line."""
+    """``diagram`` in numbers. Edges through a column to the same node share their place there."""
     order: _Order = []
     place: dict[str, tuple[int, int]] = {}
     for index, column in enumerate(diagram.columns):
         first = len(place)
         order.append(list(range(first, first + len(column.nodes))))
         place |= {node.identifier: (index, first + i) for i, node in enumerate(column.nodes)}
-    count = len(place)
-    before: list[list[int]] = [[] for _ in range(count)]
-    after: list[list[int]] = [[] for _ in range(count)]
+    links: dict[tuple[int, int], None] = {}
+    shared: dict[tuple[str, int, bool], int] = {}
     passing: list[list[tuple[float, int]]] = [[] for _ in order]
     for edge in diagram.edges:
-        (left, start), (right, end) = sorted((place[edge.source], place[edge.target]))
+        forward = place[edge.source] < place[edge.target]
+        (left, last), (right, end) = sorted((place[edge.source], place[edge.target]))
         if left == right:
             continue
-        last = start
-        for column_index in range(left + 1, right):
-            along = (column_index - left) / (right - left)
-            heights = (_height(order[left], start), _height(order[right], end))
-            passing[column_index].append((heights[0] + (heights[1] - heights[0]) * along, count))
-            before.append([])
-            after.append([])
-            _join(last, count, before, after)
-            last, count = count, count + 1
-        _join(last, end, before, after)
-    return _Layers(
-        [_with_passing(row, held) for row, held in zip(order, passing, strict=True)],
-        before,
-        after,
-        len(place),
-    )
-
-
-def _join(start: int, end: int, before: list[list[int]], after: list[list[int]]) -> None:
-    after[start].append(end)
-    before[end].append(start)
+        start_height, end_height = _height(order[left], last), _height(order[right], end)
+        for at in range(left + 1, right):
+            item = shared.setdefault((edge.target, at, forward), len(place) + len(shared))
+            if item == len(place) + sum(map(len, passing)):
+                along = (at - left) / (right - left)
+                passing[at].append((start_height + (end_height - start_height) * along, item))
+            links[last, item] = None
+            last = item
+        links[last, end] = None
+    before: list[list[int]] = [[] for _ in range(len(place) + len(shared))]
+    after: list[list[int]] = [[] for _ in before]
+    for start, end in links:
+        after[start].append(end)
+        before[end].append(start)
+    rows = [_with_passing(row, held) for row, held in zip(order, passing, strict=True)]
+    return _Layers(rows, before, after, len(place))
 
 
 def _height(row: Sequence[int], item: int) -> float:
@@ -172,12 +168,15 @@ def _ranks(order: _Order, index: int) -> dict[int, int]:
 
 
 def _move(row: list[int], item: int, ends: dict[int, tuple[list[int], list[int]]]) -> None:
-    """Moves ``item`` within ``row`` to the nearest of its best places, if it gains by it."""
+    """Moves ``item`` within ``row`` to the nearest of its best places, if it gains by it.
+
+    Places further than ``_REACH`` are not tried, so that the work grows with the items alone.
+    """
     here = row.index(item)
     best, place = 0, here
     for step in (-1, 1):
         gain, index = 0, here + step
-        while 0 <= index < len(row):
+        while 0 <= index < len(row) and abs(index - here) <= _REACH:
             upper, lower = (row[index], item) if step < 0 else (item, row[index])
             gain += _pair(ends[upper], ends[lower]) - _pair(ends[lower], ends[upper])
             if gain > best:

@@ -88,13 +88,11 @@ def _tracked(placed: Placed) -> str:
     """A glyph, the line that goes on from it, and the words below."""
     station, x, y = placed.station, placed.span.left, placed.y
     track = f"M{x + _TRACK_START} {y}H{placed.span.right}"
-    words = _lines(station.word, x, LEADING, "soft")
-    title = _lines(station.lines, x, LEADING)
+    lines = _lines(station.word, x, LEADING, "soft") + _lines(station.lines, x, LEADING)
     classes = ' class="here"' if station.node.here else ""
+    text = f'<text{classes} y="{y + TEXT_TOP}">{lines}</text>' if lines else ""
     return (
-        f'<path class="{_dashed("track", placed)}" d="{track}"/>'
-        + _glyph(placed, x + 9, y)
-        + f'<text{classes} y="{y + TEXT_TOP}">{words}{title}</text>'
+        f'<path class="{_dashed("track", placed)}" d="{track}"/>' + _glyph(placed, x + 9, y) + text
     )
 
 
@@ -105,15 +103,17 @@ def _framed(placed: Placed) -> str:
     size = f'width="{span.width}" height="{station.frame_height}"'
     inner = span.width - 2 * PADDING
     left = x + PADDING
-    double = top + station.title_top - 10
+    title_top = top + station.title_top
+    double = title_top - 10
+    lines = _lines(station.lines, left, DISPLAY_LEADING)
+    title = f'<text class="display" y="{title_top}">{lines}</text>' if lines else ""
     return (
         f'<rect class="shadow" x="{x + SHADOW}" y="{top + SHADOW}" {size}/>'
         f'<rect class="{_dashed("frame", placed)}" x="{x}" y="{top}" {size}/>'
         + _glyph(placed, left + 9, top + 21)
         + _text(station.word, left + MARK, top + _MAST_TOP, LEADING, "head")
         + f'<path class="double" d="M{left} {double}.5h{inner}m0 {_DOUBLE}H{left}"/>'
-        f'<text class="display" y="{top + station.title_top}">'
-        f"{_lines(station.lines, left, DISPLAY_LEADING)}</text>"
+        + title
     )
 
 

@@ -41,9 +41,6 @@ class BusyError(Exception):
         """The site's folder."""
 
 
-Busy = BusyError
-
-
 @contextmanager
 def workspace(live: Path) -> Iterator[Path]:
     """An empty folder beside ``live`` to build in, and the right to be the only one to do so.

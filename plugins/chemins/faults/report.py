@@ -62,7 +62,7 @@ class Reporter:
 
     def summary(self, faults: Iterable[Fault]) -> str:
         """How many faults of each severity, in a sentence."""
-        counts = {severity: 0 for severity in Severity}
+        counts = dict.fromkeys(Severity, 0)
         for each in faults:
             counts[each.severity] += 1
         words = {
@@ -79,7 +79,9 @@ class Reporter:
 
     def _block(self, fault: Fault) -> str:
         place = fault.place
-        head = f"{self._path(fault)}:{place.line}:{place.column}  {fault.code}  {self.sentence(fault)}"
+        head = (
+            f"{self._path(fault)}:{place.line}:{place.column}  {fault.code}  {self.sentence(fault)}"
+        )
         quoted, start, width = _clip(self.lines(place.path, place.line), place.column, place.width)
         if not quoted:
             return f"{head}\n{_MARGIN}{self.hint(fault)}\n"

@@ -34,7 +34,7 @@ class Document:
     """Where a reader may go."""
 
     loads: tuple[str, ...]
-    """What the page fetches, or sends to, without naming a place to go: images, scripts, forms."""
+    """What a browser fetches by itself, or sends to: images, scripts, styles, frames, forms."""
 
     base: str = ""
     """The address that the others are relative to; empty: the page's own."""

@@ -1,13 +1,20 @@
 """What the gates find, before it has a line and a column."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from chemins.faults import Fault, Place
 from chemins.faults.codes import fault
 
-_ATTRIBUTE = r"""(?:href|src|srcset|action|data|poster|content|background)\s*=\s*["']?\s*"""
+_ATTRIBUTE = re.compile(
+    r"""(?:href|src|srcset|action|data|poster|content|background)\s*=\s*["']?\s*\Z""", re.IGNORECASE
+)
+_REACH = 24
+_OPENING = frozenset("\"'(")
+_CLOSING = frozenset("\"')> \t\n\r")
+_SHORT = 3
+_WHOLE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,25 +31,49 @@ class Finding:
     """The link as written, entities decoded."""
 
     values: Mapping[str, str]
-    """What else the fault speaks of."""
+    """What else the fault speaks of; with ``suggestion`` where something close exists."""
 
 
 def as_fault(finding: Finding, source: str) -> Fault:
     """``finding`` as a fault placed in ``source``, the text of its file."""
     place = locate(finding.link, finding.file, source)
-    return fault(finding.code, place, link=finding.link, **finding.values)
+    variant = "near" if "suggestion" in finding.values else ""
+    return fault(finding.code, place, variant, link=finding.link, **finding.values)
 
 
 def locate(link: str, file: str, source: str) -> Place:
-    """Where ``link`` stands in ``source``: in an attribute first; the file's start if nowhere."""
+    """Where ``link`` stands in ``source``: as an attribute, else between marks, else anywhere.
+
+    The start of the file when it is nowhere, or too short to be told from other text.
+    """
     for written in dict.fromkeys((link, link.replace("&", "&amp;"))):
-        quoted = re.escape(written)
-        at = re.search(rf"""{_ATTRIBUTE}({quoted})(?=["'\s>])|["'(]({quoted})["')]""", source, re.I)
-        if at:
-            return _place(file, source, at.start(at.lastindex or 0), len(written))
-        if len(written) > 3 and (start := source.find(written)) >= 0:
+        best, start = 0, -1
+        for at in _occurrences(written, source):
+            likeness = _likeness(source, at, at + len(written))
+            if likeness > best:
+                best, start = likeness, at
+            if best == _WHOLE:
+                break
+        if start >= 0:
             return _place(file, source, start, len(written))
     return Place(file)
+
+
+def _occurrences(written: str, source: str) -> Iterator[int]:
+    at = source.find(written)
+    while at >= 0:
+        yield at
+        at = source.find(written, at + 1)
+
+
+def _likeness(source: str, start: int, end: int) -> int:
+    """How much the text from ``start`` to ``end`` looks like an address, from 0 to ``_WHOLE``."""
+    closed = source[end : end + 1] in _CLOSING
+    if closed and _ATTRIBUTE.search(source, max(0, start - _REACH), start):
+        return _WHOLE
+    if closed and source[start - 1 : start] in _OPENING:
+        return 2
+    return 1 if end - start > _SHORT else 0
 
 
 def _place(file: str, source: str, start: int, width: int) -> Place:

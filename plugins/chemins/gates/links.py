@@ -71,11 +71,16 @@ def home_of(site_url: str) -> Home:
     return Home(_host(authority, scheme), f"/{path}/".replace("//", "/"))
 
 
-@lru_cache(maxsize=2048)
 def read_link(link: str, home: Home) -> Target:
-    """Where ``link``, as written in a page of the site published at ``home``, leads.
+    """Where ``link``, as written in a page of the site published at ``home``, leads."""
+    return None if link.startswith("data:") else _remembered(link, home)
 
-    Remembered: the links of headers and footers are on every page.
+
+@lru_cache(maxsize=2048)
+def _remembered(link: str, home: Home) -> Target:
+    """``read_link``, once for the links of headers and footers, which are on every page.
+
+    Not for what carries its content in its address: a few fonts would fill the memory.
     """
     scheme, authority, rest = _parts(link)
     if authority is None:
@@ -83,7 +88,7 @@ def read_link(link: str, home: Home) -> Target:
     host = _host(authority, scheme)
     if host != home.host or not host:
         return Outside(host or f"{scheme}:")
-    target = _on_site(rest if rest.startswith("/") else f"/{rest}", home)
+    target = _on_site(rest if rest.startswith(("/", "\\")) else f"/{rest}", home)
     return None if isinstance(target, Beyond) else target
 
 

@@ -135,7 +135,7 @@ def _of_anchors(survey: _Survey) -> Iterator[Finding]:
             continue
         values = {"target": address_of(page), "anchor": unquote(fragment)}
         if meant := closest(unquote(fragment), ids):
-            values["suggestion"] = meant
+            values["suggestion"] = f"#{meant}"
         yield from (Finding("G-ANCHOR", file, link, values) for file, link in sources)
 
 

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from chemins.locales import LANGUAGES, fold, load
+
 _PEEK = 8192
 
 

@@ -55,9 +55,7 @@ def _faults(
     ]
 
 
-def _fault(
-    error: Mapping[str, Any], kind: type[Record], source: Source, locale: Locale
-) -> Fault:
+def _fault(error: Mapping[str, Any], kind: type[Record], source: Source, locale: Locale) -> Fault:
     loc: Loc = error["loc"]
     model, name = _field_at(kind, loc)
     key = key_of(model, name, locale)
@@ -71,7 +69,9 @@ def _fault(
     return fault(code, place, _variant(code, context, model, name), key=key, **_said(context))
 
 
-def _variant(code: str, context: Mapping[str, Any], model: type[Record] | type[Part], name: str) -> str:
+def _variant(
+    code: str, context: Mapping[str, Any], model: type[Record] | type[Part], name: str
+) -> str:
     if context.get("suggestion"):
         return "near"
     if code == "E-DATE" and declaration(model)[name].holds == "day":

@@ -13,9 +13,7 @@ from chemins.records.term import Term
 from chemins.records.territory import Territory
 from chemins.records.vision import Vision
 
-KINDS = Kinds(
-    (Territory, Approach, Quartier, Vision, Change, Stage, Session, Lesson, Actor, Term)
-)
+KINDS = Kinds((Territory, Approach, Quartier, Vision, Change, Stage, Session, Lesson, Actor, Term))
 """The kinds that Chemins knows, in the order in which a site shows them."""
 
 __all__ = [

@@ -48,9 +48,7 @@ class Resolver:
         """Whether ``reference`` names a record that is there but could not be read."""
         named, identifier = self._qualified(reference)
         return any(
-            name == identifier
-            and named in (None, kind)
-            and (kind in to or RECORDS in to)
+            name == identifier and named in (None, kind) and (kind in to or RECORDS in to)
             for kind, name in self.unread
         )
 

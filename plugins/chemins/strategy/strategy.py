@@ -111,9 +111,7 @@ def strategy_of(
             out[record.key] = links
         for link in links:
             back.setdefault(link.target.key, []).append(link)
-    return Strategy(
-        kinds, locale, resolve, out, {key: tuple(links) for key, links in back.items()}
-    )
+    return Strategy(kinds, locale, resolve, out, {key: tuple(links) for key, links in back.items()})
 
 
 def _links(record: Record, resolve: Resolver) -> Iterator[Link]:

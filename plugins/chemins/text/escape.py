@@ -33,6 +33,7 @@ _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\uD800-\uDFFF\ufeff\ufffe\uffff]")
 _MARKDOWN_SPECIAL = re.compile(
     r"""[\\`*_{}\[\]<>&|~^=+#$"]"""
     r"|^[-:!.()?/]|^\d+[.)]"  # what opens a block, at the front
+    r"|^\s|\s$"  # what is trimmed, such as a no-break space
     r"|(?<=-)-|-(?=-)|(?<=!)!|!(?=!)"
     r"|(?<!\s):|:(?!\s)"
 )
@@ -47,7 +48,7 @@ _MERMAID_SPECIAL = re.compile(
 )
 
 _MERMAID_PLACEHOLDERS = {"ﬂ": "fl", "¶ß": "¶\u2060ß"}
-"""What Mermaid writes entities as while it works, and would turn into ``&`` and ``;`` at the end."""
+"""Mermaid's own stand-ins for ``&`` and ``;``: it would turn them back at the end."""
 
 _RESERVED_NAMES = frozenset(
     ["con", "prn", "aux", "nul", "conin", "conout"]
@@ -93,8 +94,8 @@ def safe_url(text: str) -> str | None:
     """
     if not text or " " in text or "\\" in text or not text.isprintable():
         return None
-    head = re.split(r"[/?#]", text, maxsplit=1)[0]
-    if "&" in head and html_library.unescape(head) != head:
+    head = _before_path(text)
+    if "&" in text and _before_path(html_library.unescape(text)) != head:
         return None
     if ":" not in head:
         return None if text.startswith("//") else text
@@ -104,6 +105,10 @@ def safe_url(text: str) -> str | None:
     if scheme[1].lower() in {"http", "https"} and not _has_plain_host(text):
         return None
     return text
+
+
+def _before_path(address: str) -> str:
+    return re.split(r"[/?#]", address, maxsplit=1)[0]
 
 
 def _has_plain_host(address: str) -> bool:
@@ -178,7 +183,7 @@ def csv(text: str) -> str:
 
     An apostrophe goes before what a spreadsheet would run as a formula.
     """
-    cell = f"'{text}" if _CSV_FORMULA.match(text) else text
+    cell = _SURROGATE.sub("\ufffd", f"'{text}" if _CSV_FORMULA.match(text) else text)
     if _CSV_QUOTED.search(cell) is None:
         return cell
     return '"' + cell.replace('"', '""') + '"'

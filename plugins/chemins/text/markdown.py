@@ -19,9 +19,11 @@ from chemins.text.writer import Writer
 
 __all__ = ["Heading", "Links", "Rendered", "Target", "inline", "plain", "render"]
 
-_LINE_ENDS = re.compile(r"[ \t]*(?:\r\n?|\n)[ \t]*")
+_LINE_ENDS = re.compile(r"[ \t]*[\r\n][ \t\r\n]*")
 _DEFINES_LINK = "]:"
 """The only mark that can give a meaning to text before it."""
+
+_AFTER_WORD = " \u00a0\u202f,;:.–—"
 
 _SAMPLE = 4
 """How many times the length wanted is read at first: markup takes room too."""
@@ -107,6 +109,6 @@ def _cut(text: str, limit: int) -> str:
         return text
     room = max(limit - 1, 0)
     front = text[:room]
-    if not text[room : room + 1].isspace() and (blank := front.rfind(" ")) > 0:
+    if text[room] not in _AFTER_WORD and (blank := front.rfind(" ")) > 0:
         front = front[:blank]
-    return (front.rstrip(" \u00a0\u202f,;:.–—-") + "…")[:limit]
+    return (front.rstrip(_AFTER_WORD) + "…")[:limit]

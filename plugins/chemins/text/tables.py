@@ -47,9 +47,11 @@ def _caption(tokens: Sequence[Token], start: int, announced_by: tuple[str, ...])
     if announced is None:
         return None
     rest = first.content[announced.end() :]
-    if not rest and not others:
-        return None
-    return Caption(start, (Token("text", "", 0, content=rest), *others))
+    if rest:
+        others.insert(0, Token("text", "", 0, content=rest))
+    elif others and others[0].type == "softbreak":
+        del others[0]
+    return Caption(start, tuple(others)) if others else None
 
 
 @functools.lru_cache(maxsize=16)

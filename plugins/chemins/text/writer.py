@@ -183,7 +183,7 @@ class Writer:
         return end
 
     def _reference(self, token: Token) -> str:
-        target = None if self._link_end else self._links.reference(token.info)
+        target = self._links.reference(token.info)
         if target is None:
             return _text(token.content)
         text = token.content if token.markup else target.title

@@ -1,0 +1,1 @@
+"""What publishes a site: the only part of the product that knows a static site generator."""

@@ -1,0 +1,1 @@
+"""MkDocs and Material: thin plugins, and the build that wraps them."""

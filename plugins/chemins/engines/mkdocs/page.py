@@ -1,0 +1,53 @@
+"""A page of ours as MkDocs takes it: no Markdown to read, its HTML drawn when it is written."""
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from chemins.pages.site import Body, Page
+
+
+class GeneratedPage(MkDocsPage):
+    """A page whose content comes from the strategy.
+
+    MkDocs holds the content of all pages at once; this one has none until its turn comes.
+    """
+
+    def __init__(self, source: Page, config: MkDocsConfig) -> None:
+        """Registers the page with a file of MkDocs that exists in memory alone."""
+        file = File.generated(
+            config,
+            source_uri(source.address),
+            content="",
+            inclusion=InclusionLevel.NOT_IN_NAV if source.is_record else InclusionLevel.UNDEFINED,
+        )
+        file.edit_uri = None
+        super().__init__(source.title, file, config)
+        self.source = source
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Nothing to read."""
+        self.markdown = ""
+        self.meta = {}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Nothing to render yet."""
+        self.content = ""
+        self.toc = TableOfContents([])
+
+    def outline(self, body: Body) -> None:
+        """Tells MkDocs the headings and anchors of ``body``."""
+        links = [AnchorLink(each.heading, each.identifier, 2) for each in body.sections]
+        self.toc = TableOfContents(links)
+        self.present_anchor_ids = {each.identifier for each in body.sections}
+
+    def release(self) -> None:
+        """Forgets what was drawn."""
+        self.content = ""
+        self.toc = TableOfContents([])
+
+
+def source_uri(address: str) -> str:
+    """The file that MkDocs would have built the page at ``address`` from."""
+    return f"{address}index.md"

@@ -1,0 +1,128 @@
+"""The MkDocs plugin ``chemins/strategy``: reads, checks, adds the pages and the downloads."""
+
+import logging
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from chemins.edition import Edition, edition_of
+from chemins.engines.mkdocs import theme
+from chemins.engines.mkdocs.files import add_pages, write_downloads
+from chemins.engines.mkdocs.page import GeneratedPage, source_uri
+from chemins.faults import Fault, Severity, worst
+from chemins.faults.report import Reporter
+from chemins.pages.build import site_of
+from chemins.pages.context import Context
+from chemins.pages.site import Body, Site
+from chemins.pages.whole import searchable, whole
+from chemins.reading import lines_of
+from chemins.records import KINDS
+
+_log = logging.getLogger("mkdocs.plugins.chemins")
+
+
+class StrategyConfig(Config):
+    """No option yet."""
+
+
+class StrategyPlugin(BasePlugin[StrategyConfig]):
+    """Turns the records of ``docs_dir`` into pages."""
+
+    edition: Edition
+    context: Context
+    site: Site
+    frame: theme.Frame
+    body: Body
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Reads and checks, before MkDocs empties anything."""
+        config.use_directory_urls = True
+        self.edition = edition_of(Path(config.docs_dir), KINDS)
+        self._report(self.edition.faults, config)
+        self.context = Context(self.edition.strategy, self.edition.addresses, self.edition.paths)
+        self.site = site_of(self.context, config.site_name)
+        self.frame = theme.frame_of(self.edition, self.site)
+        theme.install(config, self.edition.content.locale)
+        return config
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Takes the records' files away and puts the pages in."""
+        for path in self.edition.content.record_files:
+            if file := files.get_file_from_path(path):
+                files.remove(file)
+        self._report(add_pages(self.site, files, config), config)
+        return files
+
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
+        """Hangs each page under the one above it."""
+        for page in self.site.pages:
+            file = files.get_file_from_path(source_uri(page.address))
+            above = (
+                files.get_file_from_path(source_uri(page.trail[-1].address)) if page.trail else None
+            )
+            if file and isinstance(file.page, GeneratedPage) and above and page.trail[1:]:
+                file.page.parent = above.page
+        return nav
+
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
+        """Gives our templates what they extend, and the words."""
+        return theme.prepare(env, self.edition.content.locale, self.frame)
+
+    @event_priority(100)
+    def _draw(self, context: dict[str, Any], page: MkDocsPage, **_: Any) -> dict[str, Any]:
+        if isinstance(page, GeneratedPage):
+            self.body = page.source.draw()
+            page.outline(self.body)
+            page.content = searchable(self.context, self.body)
+            context["description"] = self.body.description
+        return context
+
+    @event_priority(-100)
+    def _complete(
+        self, context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, **_: Any
+    ) -> dict[str, Any]:
+        if isinstance(page, GeneratedPage):
+            page.content = whole(self.context, self.body)
+            write_downloads(self.body.downloads, Path(config.site_dir))
+        return context
+
+    on_page_context = CombinedEvent(_draw, _complete)
+
+    def on_post_page(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Lets go of what was drawn."""
+        if isinstance(page, GeneratedPage):
+            page.release()
+        return output
+
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Writes the files to download and the pages that moved."""
+        write_downloads(self.site.downloads, Path(config.site_dir))
+        theme.write_moved(self.context, self.site, Path(config.site_dir))
+
+    def _report(self, faults: tuple[Fault, ...], config: MkDocsConfig) -> None:
+        if not faults:
+            return
+        content = self.edition.content
+        shown = _shown(content.folder)
+        report = Reporter(content.locale, lines_of(content.folder), shown).text(faults)
+        stops = Severity.WARNING if config.strict else Severity.ERROR
+        heaviest = worst(faults)
+        if heaviest is not None and heaviest >= stops:
+            raise Abort(report)
+        level = logging.WARNING if heaviest is Severity.WARNING else logging.INFO
+        _log.log(level, "%s", report)
+
+
+def _shown(folder: Path) -> str:
+    """How to write the content folder from where the command runs."""
+    here = Path.cwd()
+    path = folder.relative_to(here) if folder.is_relative_to(here) else folder
+    return f"{path.as_posix()}/"

@@ -1,0 +1,75 @@
+"""Our templates, styles and words inside Material."""
+
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+
+import material
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
+from mkdocs.config.defaults import MkDocsConfig
+
+from chemins.edition import Edition
+from chemins.locales import Locale
+from chemins.pages.build import moved_page
+from chemins.pages.context import Context
+from chemins.pages.site import Site
+from chemins.records.territory import Territory
+
+STYLES = "chemins/journal.css"
+"""Where our style sheet is on the site."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What is around every page."""
+
+    title: str
+    """What the site is called."""
+
+    territory: str
+    """Whose strategy it is."""
+
+    demonstration: bool
+    """Whether the territory is not the one that publishes."""
+
+
+def frame_of(edition: Edition, site: Site) -> Frame:
+    """The frame of ``site``."""
+    territory = edition.strategy.single(Territory)
+    return Frame(
+        title=site.title,
+        territory=territory.name if territory else "",
+        demonstration=bool(territory and territory.demonstration),
+    )
+
+
+def install(config: MkDocsConfig, locale: Locale) -> None:
+    """Puts our theme between what the site overrides and Material itself."""
+    folder = Path(str(resources.files("chemins"))) / "theme"
+    own = [str(folder / "static")]
+    if config.theme.name == "material":
+        own.insert(0, str(folder / "material"))
+        config.theme["font"] = False
+        config.theme["language"] = locale.language
+    at = 1 if config.theme.custom_dir else 0
+    config.theme.dirs[at:at] = own
+    if STYLES not in config.extra_css:
+        config.extra_css.insert(0, STYLES)
+
+
+def prepare(env: Environment, locale: Locale, frame: Frame) -> Environment:
+    """Lets our ``base.html`` extend Material's, and say the site's words: ``t`` and ``chemins``."""
+    templates = FileSystemLoader(Path(material.__file__).parent / "templates")
+    loaders = [env.loader] if env.loader else []
+    env.loader = ChoiceLoader([*loaders, PrefixLoader({"material": templates})])
+    env.globals.update(t=locale.text, chemins=frame)
+    return env
+
+
+def write_moved(context: Context, site: Site, folder: Path) -> None:
+    """Writes a page at each address that moved, but where a page stands today."""
+    for redirect in site.redirects:
+        path = folder / redirect.address / "index.html"
+        if not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(moved_page(context, redirect), "utf-8")

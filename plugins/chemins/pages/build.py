@@ -1,0 +1,102 @@
+"""The strategy → a site: which pages there are, where, under which others."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from chemins.addresses import HOME, linker
+from chemins.exports.strategy_json import strategy_json
+from chemins.forms.schema import schema_json
+from chemins.pages import data, home, index
+from chemins.pages.context import Context
+from chemins.pages.kinds import body_of
+from chemins.pages.site import Body, Crumb, Download, Page, Redirect, Site
+from chemins.records.base import Record
+from chemins.records.identifiers import identifier_of
+from chemins.records.territory import Territory
+
+
+def site_of(context: Context, title: str = "") -> Site:
+    """The site of a strategy; ``title`` is what it is called when its territory does not say."""
+    territory = context.strategy.single(Territory)
+    called = territory.title if territory else title
+    return Site(
+        title=called,
+        pages=tuple(_pages(context, called)),
+        downloads=tuple(_downloads(context)),
+        redirects=tuple(_redirects(context)),
+    )
+
+
+def moved_page(context: Context, redirect: Redirect) -> str:
+    """The HTML that stands at an address that moved."""
+    href = linker(redirect.address)(redirect.to)
+    return context.templates.get_template("moved.html").render(href=href)
+
+
+def _pages(context: Context, title: str) -> Iterator[Page]:
+    root = (Crumb(context.locale.text("site.home"), HOME),)
+    yield Page(HOME, title, "home", (), partial(_home, context, title))
+    for kind in context.strategy.kinds:
+        if kind.folder:
+            yield _index(context, kind, root)
+            trail = (*root, Crumb(_name(context, kind), context.addresses.index(kind)))
+        else:
+            trail = root
+        if kind is not Territory:
+            for record in context.strategy.all(kind):
+                yield _record(context, record, trail)
+    address = context.addresses.page("data")
+    yield Page(
+        address, context.locale.text("pages.data.title"), "data", root, partial(_data, context)
+    )
+
+
+def _name(context: Context, kind: type[Record]) -> str:
+    return index.title(context.desk(HOME), kind)
+
+
+def _index(context: Context, kind: type[Record], root: tuple[Crumb, ...]) -> Page:
+    address = context.addresses.index(kind)
+    desk = context.desk(address)
+    return Page(address, index.title(desk, kind), "index", root, partial(index.body, desk, kind))
+
+
+def _record(context: Context, record: Record, trail: tuple[Crumb, ...]) -> Page:
+    return Page(
+        address=context.addresses.of(record),
+        title=record.label,
+        form=record.kind,
+        trail=trail,
+        draw=partial(_body, context, record),
+        is_record=bool(record.folder),
+    )
+
+
+def _body(context: Context, record: Record) -> Body:
+    return body_of(context.desk(context.addresses.of(record), record.source.path), record)
+
+
+def _home(context: Context, title: str) -> Body:
+    territory = context.strategy.single(Territory)
+    return home.body(context.desk(HOME, territory.source.path if territory else ""), title)
+
+
+def _data(context: Context) -> Body:
+    return data.body(context.desk(context.addresses.page("data")))
+
+
+def _downloads(context: Context) -> Iterator[Download]:
+    yield Download(
+        context.addresses.strategy(), partial(strategy_json, context.strategy, context.addresses)
+    )
+    for kind in context.strategy.kinds:
+        yield Download(context.addresses.schema(kind), partial(schema_json, kind, context.locale))
+
+
+def _redirects(context: Context) -> Iterator[Redirect]:
+    for record in context.strategy.records:
+        to = context.addresses.of(record)
+        for name in record.former_names:
+            address = context.addresses.named(type(record), identifier_of(name))
+            if address != to:
+                yield Redirect(address, to)

@@ -1,0 +1,114 @@
+"""What every page is made with: the strategy, its addresses, its words, its templates."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from chemins.addresses import Addresses, Link, linker
+from chemins.content_paths import ContentPaths
+from chemins.locales import Locale
+from chemins.pages.templates import environment
+from chemins.records.base import Record
+from chemins.records.identifiers import reference_of
+from chemins.strategy import Strategy
+from chemins.text import markdown
+from chemins.text.links import Target
+
+
+@dataclass(frozen=True, eq=False)
+class Context:
+    """What is the same for all pages of a site."""
+
+    strategy: Strategy
+    """The graph."""
+
+    addresses: Addresses
+    """Where its pages are."""
+
+    paths: ContentPaths
+    """Where the files of the content folder are."""
+
+    @property
+    def locale(self) -> Locale:
+        """The words of the site's language."""
+        return self.strategy.locale
+
+    @cached_property
+    def templates(self) -> Environment:
+        """The templates, compiled once."""
+        return environment(self.locale)
+
+    def desk(self, address: str, path: str = "") -> "Desk":
+        """What is needed to write the page at ``address``, of the record in the file ``path``."""
+        return Desk(self, address, path)
+
+
+@dataclass(frozen=True, eq=False)
+class Desk:
+    """What is needed to write one page. It knows where it is; everything else does not."""
+
+    context: Context
+    """The site."""
+
+    page_address: str
+    """The page."""
+
+    path: str
+    """The file of its record, from which relative links are meant; empty when it has none."""
+
+    @cached_property
+    def link(self) -> Link:
+        """Address → ``href`` on this page."""
+        return linker(self.page_address)
+
+    @property
+    def strategy(self) -> Strategy:
+        """The graph."""
+        return self.context.strategy
+
+    @property
+    def locale(self) -> Locale:
+        """The words."""
+        return self.context.locale
+
+    def said(self, key: str, /, **values: Any) -> str:
+        """A word of the pages."""
+        return self.locale.text(f"pages.{key}", **values)
+
+    def href(self, record: Record) -> str:
+        """The link to a record's page."""
+        return self.link(self.context.addresses.of(record))
+
+    def template(self, name: str, /, **values: Any) -> Markup:
+        """The template ``name`` filled with ``values``; ``desk`` is this."""
+        template = self.context.templates.get_template(f"{name}.html")
+        return Markup(template.render(values, desk=self))
+
+    def prose(self, text: str | None, level: int = 3) -> Markup:
+        """A long text as blocks of HTML."""
+        if not text:
+            return Markup("")
+        return markdown.render(
+            text,
+            self,
+            level=level,
+            captions=tuple(self.locale.text("text.captions").split(",")),
+            table_label=self.locale.text("text.table"),
+        ).html
+
+    def inline(self, text: str | None) -> Markup:
+        """A short text as HTML within a line."""
+        return markdown.inline(text, self) if text else Markup("")
+
+    def reference(self, reference: str) -> Target | None:
+        """What ``[[reference]]`` leads to, for the text."""
+        record = self.strategy.resolve.one(reference_of(reference))
+        return Target(self.href(record), record.label) if record else None
+
+    def address(self, href: str) -> str | None:
+        """A relative link of the record's file, as it must stand on this page."""
+        target = self.context.paths.address(href, self.path)
+        return None if target is None else self.link(target)

@@ -1,0 +1,40 @@
+"""The pages of records: one module a kind. A kind without one gets the page of its declaration."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any
+
+from chemins.pages.context import Desk
+from chemins.pages.kinds import (
+    actor,
+    approach,
+    change,
+    declared,
+    lesson,
+    quartier,
+    session,
+    stage,
+    term,
+    vision,
+)
+from chemins.pages.site import Body
+from chemins.records.base import Record
+
+_BODIES: Mapping[str, Callable[[Desk, Any], Body]] = MappingProxyType(
+    {
+        "actor": actor.body,
+        "approach": approach.body,
+        "change": change.body,
+        "lesson": lesson.body,
+        "quartier": quartier.body,
+        "session": session.body,
+        "stage": stage.body,
+        "term": term.body,
+        "vision": vision.body,
+    }
+)
+
+
+def body_of(desk: Desk, record: Record) -> Body:
+    """What the page of ``record`` says under its title."""
+    return _BODIES.get(record.kind, declared.body)(desk, record)

@@ -1,0 +1,82 @@
+"""The page of a change: from what to what, what it rests on, what it leads to, how one will know."""
+
+from chemins.pages.context import Desk
+from chemins.pages.front import front
+from chemins.pages.items import link_items
+from chemins.pages.parts import (
+    back_sections,
+    description,
+    facts_section,
+    present,
+    section,
+)
+from chemins.pages.pathway import pathway
+from chemins.pages.site import Body, Section
+from chemins.records.change import Change
+
+
+def body(desk: Desk, record: Change) -> Body:
+    """The page of ``record``."""
+    drawn = pathway(desk, record, desk.said("change.pathway"))
+    return Body(
+        description=description(record.body, _description(desk, record)),
+        front=front(
+            desk,
+            record,
+            lead=desk.template(
+                "parts/from_to",
+                start=desk.prose(record.starting_point),
+                seen=desk.prose(record.body),
+            ),
+        ),
+        sections=present(
+            drawn.section,
+            _links(desk, record),
+            _state(desk, record),
+            facts_section(
+                desk, desk.said("change.who_where"), record, ("who_changes", "quartiers")
+            ),
+            facts_section(desk, desk.said("change.helps"), record, ("helped_by", "hindered_by")),
+            *back_sections(desk, record, ("made_possible_by",)),
+        ),
+        downloads=drawn.downloads,
+    )
+
+
+def _description(desk: Desk, record: Change) -> str:
+    return desk.said(
+        "change.description",
+        dimension=record.dimension.said(desk.locale),
+        horizon=desk.locale.text(f"horizons.{record.horizon.value}"),
+        title=record.label,
+    )
+
+
+def _links(desk: Desk, record: Change) -> Section | None:
+    strategy = desk.strategy
+    return section(
+        desk.said("change.links"),
+        desk.template(
+            "parts/links_around",
+            rests_on=link_items(desk, strategy.links_to(record, "made_possible_by"), forward=False),
+            contributes_to=link_items(
+                desk, strategy.links_from(record, "contributes_to"), forward=True
+            ),
+        ),
+        style="section",
+    )
+
+
+def _state(desk: Desk, record: Change) -> Section | None:
+    date = record.observed_on.said(desk.locale) if record.observed_on else ""
+    return section(
+        desk.said("change.state"),
+        desk.template(
+            "parts/state",
+            state=record.state.said(desk.locale),
+            code=record.state.value,
+            date=date,
+            by=record.observed_by or "",
+            evidence=desk.prose(record.evidence),
+        ),
+    )

@@ -1,0 +1,51 @@
+"""The page of a vision: the story, and the pathway that leads to it."""
+
+from markupsafe import Markup
+
+from chemins.pages.context import Desk
+from chemins.pages.front import front
+from chemins.pages.parts import (
+    back_sections,
+    description,
+    facts_section,
+    list_section,
+    present,
+    prose_section,
+    section,
+)
+from chemins.pages.pathway import pathway
+from chemins.pages.site import Body
+from chemins.records.vision import Vision
+
+
+def body(desk: Desk, record: Vision) -> Body:
+    """The page of ``record``."""
+    drawn = pathway(desk, record, desk.said("vision.pathway"))
+    return Body(
+        description=description(record.body, desk.said("vision.description", title=record.label)),
+        front=front(desk, record, note=desk.locale.text("horizons.vision")),
+        sections=present(
+            section(desk.said("vision.front_page"), _front_page(desk, record)),
+            prose_section(desk, desk.said("record.narrative"), record.body),
+            drawn.section,
+            list_section(desk, desk.said("vision.leads"), record.leads),
+            facts_section(
+                desk,
+                desk.said("vision.where"),
+                record,
+                ("year", "quartiers", "imagined_by", "born_of"),
+            ),
+            *back_sections(desk, record, ("made_possible_by",)),
+        ),
+        downloads=drawn.downloads,
+    )
+
+
+def _front_page(desk: Desk, record: Vision) -> Markup:
+    if record.front_page is None:
+        return Markup("")
+    return desk.template(
+        "parts/front_page",
+        title=record.front_page.title,
+        standfirst=desk.prose(record.front_page.standfirst),
+    )

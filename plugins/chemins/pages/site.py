@@ -1,0 +1,126 @@
+"""A site as any engine can take it: pages, files to download, addresses that moved."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """A page above another."""
+
+    title: str
+    """What it is called."""
+
+    address: str
+    """Where it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what stands under it."""
+
+    identifier: str
+    """Its anchor, unique in the page."""
+
+    heading: str
+    """Plain text."""
+
+    html: Markup
+    """What is read, and searched."""
+
+    picture: Markup = Markup("")
+    """A drawing of the same content: not searched, and heavy, so that engines add it last."""
+
+    source: Markup = Markup("")
+    """The text that the drawing can be made again from: not searched either."""
+
+    style: str = "section"
+    """The classes that lay it out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What a page says under its title."""
+
+    description: str
+    """A sentence for those who have not opened the page. Plain text."""
+
+    front: Markup
+    """What opens the page, its title included, as ``<h1>``."""
+
+    sections: tuple[Section, ...]
+    """In reading order."""
+
+    turn: Markup = Markup("")
+    """What leads to the page before and the page after, at the end."""
+
+    downloads: "tuple[Download, ...]" = ()
+    """The files that go with this page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page: what must be known of all of them at once, and the way to draw the rest.
+
+    Its body is drawn when an engine asks, so that six thousand of them never stand in memory
+    together.
+    """
+
+    address: str
+    """From the root of the site, with a slash at the end; empty for home."""
+
+    title: str
+    """Plain text."""
+
+    form: str
+    """Which kind of page: the kind of its record, ``index``, ``home``, ``data``."""
+
+    trail: tuple[Crumb, ...]
+    """The pages above it, home first."""
+
+    draw: Callable[[], Body]
+    """Its body; the same each time."""
+
+    is_record: bool = False
+    """Whether it is one of many: kept out of the navigation, which every page carries."""
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file that a site offers."""
+
+    address: str
+    """From the root of the site."""
+
+    content: Callable[[], str]
+    """Its text; the same each time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """An address that a page once had."""
+
+    address: str
+    """The old one."""
+
+    to: str
+    """The new one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """All that an engine publishes."""
+
+    title: str
+    """What the site is called."""
+
+    pages: tuple[Page, ...]
+    """In the order of the site map."""
+
+    downloads: tuple[Download, ...]
+    """Beside the pages."""
+
+    redirects: tuple[Redirect, ...]
+    """For the addresses that moved."""

@@ -1,0 +1,36 @@
+"""The templates of the pages: Jinja, escaping on, nothing undefined let through."""
+
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from chemins.diagrams.glyphs import glyph
+from chemins.locales import Locale
+
+
+def environment(locale: Locale) -> Environment:
+    """The templates of ``theme/pages`` in the language of ``locale``.
+
+    ``t(key)`` is a word of the locale, ``p(key)`` one of the pages, ``glyph(kind)`` a sign.
+    """
+    made = Environment(
+        loader=PackageLoader("chemins", "theme/pages"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+
+    def page_word(key: str, **values: Any) -> str:
+        return locale.text(f"pages.{key}", **values)
+
+    made.globals.update(t=locale.text, p=page_word, glyph=_glyph)
+    return made
+
+
+@cache
+def _glyph(kind: str) -> Markup:
+    return glyph(kind)

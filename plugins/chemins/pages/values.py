@@ -1,0 +1,108 @@
+"""The fields of any record as labels and values, by their declaration alone."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from markupsafe import Markup
+
+from chemins.pages.context import Desk
+from chemins.records.base import Part, Record
+from chemins.records.declaration import FieldDeclaration, declaration
+from chemins.records.identifiers import reference_of
+from chemins.records.types import Choice, When
+from chemins.records.words import label_of
+from chemins.text import escape
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One field, said."""
+
+    label: str
+    """Its name."""
+
+    value: Markup
+    """What it holds, within a line or as blocks."""
+
+    block: bool = False
+    """Whether the value is made of blocks."""
+
+
+def facts(
+    desk: Desk, holder: Record | Part, names: Iterable[str] | None = None
+) -> tuple[Fact, ...]:
+    """The filled fields of ``holder``, those of ``names`` or all its kind's own."""
+    return tuple(_facts(desk, holder, names))
+
+
+def _facts(desk: Desk, holder: Record | Part, names: Iterable[str] | None) -> Iterator[Fact]:
+    declared = declaration(type(holder))
+    for name in names if names is not None else _own(holder, declared):
+        value = getattr(holder, name)
+        if value in (None, (), ""):
+            continue
+        field = declared[name]
+        label = label_of(type(holder), name, desk.locale)
+        block = field.part is not None or field.holds == "prose" or (field.many and len(value) > 1)
+        yield Fact(label, _said(desk, field, value), block)
+
+
+def _own(holder: Record | Part, declared: Iterable[str]) -> list[str]:
+    if isinstance(holder, Part):
+        return list(declared)
+    return [name for name in declared if name not in Record.model_fields and name != holder.heading]
+
+
+def _said(desk: Desk, field: FieldDeclaration, value: Any) -> Markup:
+    if not field.many:
+        return _one(desk, field, value)
+    if len(value) == 1:
+        return _one(desk, field, value[0])
+    rows = (Markup("<li>{}</li>").format(_one(desk, field, each)) for each in value)
+    return Markup("<ul>{}</ul>").format(Markup("").join(rows))
+
+
+def _one(desk: Desk, field: FieldDeclaration, value: Any) -> Markup:
+    if isinstance(value, Part):
+        return desk.template("parts/facts", facts=facts(desk, value))
+    if field.relation is not None:
+        return _linked(desk, value, field)
+    if field.holds == "prose":
+        return desk.prose(value)
+    if field.holds == "counts":
+        return escape.html(", ".join(f"{count} {name}" for name, count in value))
+    if field.holds == "web":
+        return _anchor(value, value)
+    if field.holds == "mail":
+        return _anchor(f"mailto:{value}", value)
+    if field.holds == "line":
+        return desk.inline(value)
+    return escape.html(plain_value(desk, value))
+
+
+def plain_value(desk: Desk, value: Any) -> str:
+    """A scalar as people say it."""
+    locale = desk.locale
+    if isinstance(value, bool):
+        return locale.text("flags.yes" if value else "flags.no").partition(",")[0]
+    if isinstance(value, Choice | When):
+        return value.said(locale)
+    if isinstance(value, date):
+        return locale.date(value.year, value.month, value.day)
+    if isinstance(value, int | float):
+        return locale.number(value)
+    return str(value)
+
+
+def _linked(desk: Desk, value: str, field: FieldDeclaration) -> Markup:
+    relation = field.relation
+    target = desk.strategy.resolve.one(reference_of(value), relation.to) if relation else None
+    if target is None:
+        return escape.html(value)
+    return _anchor(desk.href(target), target.label)
+
+
+def _anchor(href: str, text: str) -> Markup:
+    return Markup('<a href="{}">{}</a>').format(escape.attribute(href), text)
