@@ -71,9 +71,8 @@ def check(folder: Path, form: str, strict: bool) -> None:
     elif form == "text":
         click.echo(reporter.text(edition.faults))
     else:
-        click.echo(
-            reporter.json(edition.faults) if form == "json" else reporter.github(edition.faults)
-        )
+        report = reporter.json if form == "json" else reporter.github
+        click.echo(report(edition.faults))
     sys.exit(_exit_code(edition.faults, strict))
 
 

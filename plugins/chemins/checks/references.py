@@ -17,7 +17,8 @@ from chemins.strategy import Strategy
 
 def unresolved_references(strategy: Strategy, drafts: Iterable[Draft]) -> Iterator[Fault]:
     """A field names a record that does not exist, is of another kind, or is not the only one."""
-    for record in chain(strategy.records, drafts):
+    holders: Iterator[Record | Draft] = chain(strategy.records, drafts)
+    for record in holders:
         for reach in reaches(record):
             found = strategy.resolve.candidates(reach.reference, reach.relation.to)
             if len(found) == 1 or (reach.relation.loose and not found):

@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 LANGUAGES = ("fr", "en")
-"""The languages that the product speaks; the first is what it speaks when nothing says otherwise."""
+"""The languages that the product speaks, its own first."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,7 +78,7 @@ class Locale:
         return Locale(self.language, MappingProxyType({**self.words, **dict(_flat(words))}))
 
     def _plural(self, count: float) -> str:
-        return _plural_rule(self.language)(count)
+        return str(_plural_rule(self.language)(count))
 
     def _ordinal_day(self, day: int) -> str:
         return self.words["dates.first"] if day == 1 else str(day)

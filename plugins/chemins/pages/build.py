@@ -39,7 +39,10 @@ def _pages(context: Context, title: str) -> Iterator[Page]:
     for kind in context.strategy.kinds:
         if kind.folder:
             yield _index(context, kind, root)
-            trail = (*root, Crumb(_name(context, kind), context.addresses.index(kind)))
+            trail: tuple[Crumb, ...] = (
+                *root,
+                Crumb(_name(context, kind), context.addresses.index(kind)),
+            )
         else:
             trail = root
         if kind is not Territory:

@@ -8,11 +8,9 @@ from chemins.faults import Fault, Place, Word
 from chemins.faults.codes import fault
 from chemins.locales import Locale, closest, fold
 from chemins.reading.tree import Mapping, Scalar, Sequence, Span, Tree
-from chemins.records.base import Loc, Part, Record
+from chemins.records.base import Loc
 from chemins.records.declaration import FieldDeclaration, declaration
-from chemins.records.words import key_of, typed_keys
-
-Model = type[Record] | type[Part]
+from chemins.records.words import Model, key_of, typed_keys
 
 
 @dataclass(slots=True)
@@ -62,7 +60,7 @@ class Fields:
         if not declared.many:
             return self._one(tree, declared, loc, key)
         items = list(self._items(tree, declared))
-        found = []
+        found: list[Any] = []
         for item in items:
             inner = _join(loc, len(found))
             value = self._one(item, declared, inner, key)

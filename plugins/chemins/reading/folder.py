@@ -1,6 +1,7 @@
 """The content folder → its files, each with the kind that its place gives it."""
 
 import os
+import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -57,7 +58,7 @@ def listing(folder: Path, kinds: Kinds, locale: Locale) -> Listing:
     near: set[str] = set()
     for path, is_link in sorted(_files(folder, "")):
         top, _, rest = path.rpartition("/")
-        name, ending = os.path.splitext(rest)
+        name, ending = posixpath.splitext(rest)
         if is_link:
             faults.append(fault("E-LINK-FILE", Place(path)))
         elif ending.lower() != ".md":

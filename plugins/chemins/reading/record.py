@@ -14,7 +14,7 @@ from chemins.reading.fields import Fields
 from chemins.records.base import Loc, Part, Record, Source
 from chemins.records.declaration import declaration
 from chemins.records.draft import Draft
-from chemins.records.words import key_of, label_of
+from chemins.records.words import Model, key_of, label_of
 
 
 def record_of(
@@ -69,9 +69,7 @@ def _fault(error: Mapping[str, Any], kind: type[Record], source: Source, locale:
     return fault(code, place, _variant(code, context, model, name), key=key, **_said(context))
 
 
-def _variant(
-    code: str, context: Mapping[str, Any], model: type[Record] | type[Part], name: str
-) -> str:
+def _variant(code: str, context: Mapping[str, Any], model: Model, name: str) -> str:
     if context.get("suggestion"):
         return "near"
     if code == "E-DATE" and declaration(model)[name].holds == "day":
@@ -88,9 +86,9 @@ def _said(context: Mapping[str, Any]) -> dict[str, Any]:
     return values
 
 
-def _field_at(kind: type[Record], loc: Loc) -> tuple[type[Record] | type[Part], str]:
+def _field_at(kind: type[Record], loc: Loc) -> tuple[Model, str]:
     """The model and the field that ``loc`` ends in."""
-    model: type[Record] | type[Part] = kind
+    model: Model = kind
     name = str(loc[0])
     for step in loc[1:]:
         part = declaration(model)[name].part

@@ -10,7 +10,8 @@ from chemins.records.types import Choice, Line, Prose, Reference
 class Phase(Choice):
     """The phases of a collective impact initiative.
 
-    Source: Hanleybrown, Kania, Kramer, "Channeling Change", Stanford Social Innovation Review, 2012.
+    Source: Hanleybrown, Kania, Kramer, "Channeling Change", Stanford Social Innovation Review,
+    2012.
     """
 
     INITIATE = "initiate"

@@ -102,7 +102,7 @@ class Record(BaseModel):
 
     @property
     def rank(self) -> tuple[Any, ...]:
-        """Where it stands among its kind: by its declared order, what has none last, then by name."""
+        """Where it stands among its kind: by its declared order, then by name; no order, last."""
         values = [getattr(self, name) for name in self.sorted_by]
         known = [(value is None, 0 if value is None else value) for value in values]
         return (*known, self.identifier)

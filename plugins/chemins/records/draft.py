@@ -1,4 +1,4 @@
-"""A record that could not be completed: its faults are known, its links are still worth checking."""
+"""A record that could not be completed: its links are still worth checking."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

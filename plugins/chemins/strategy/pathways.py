@@ -50,7 +50,7 @@ def pathway_of(strategy: Strategy, vision: Vision) -> Pathway:
 
 
 def pathway_around(strategy: Strategy, change: Change, steps: int = 2) -> Pathway:
-    """What ``change`` rests on, at most ``steps`` away, and what it leads to, down to the visions."""
+    """What ``change`` rests on, at most ``steps`` away, and all that it leads to."""
     return _pathway(
         strategy, (change, *upstream(strategy, change, steps), *downstream(strategy, change))
     )

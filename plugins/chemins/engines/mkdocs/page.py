@@ -36,6 +36,10 @@ class GeneratedPage(MkDocsPage):
         self.content = ""
         self.toc = TableOfContents([])
 
+    def hang(self, above: MkDocsPage | None) -> None:
+        """Makes ``above`` the page that is active with this one."""
+        self.parent = above  # type: ignore[assignment]
+
     def outline(self, body: Body) -> None:
         """Tells MkDocs the headings and anchors of ``body``."""
         links = [AnchorLink(each.heading, each.identifier, 2) for each in body.sections]

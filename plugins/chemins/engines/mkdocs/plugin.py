@@ -61,18 +61,16 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
         self._report(add_pages(self.site, files, config), config)
         return files
 
-    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         """Hangs each page under the one above it."""
         for page in self.site.pages:
             file = files.get_file_from_path(source_uri(page.address))
-            above = (
-                files.get_file_from_path(source_uri(page.trail[-1].address)) if page.trail else None
-            )
-            if file and isinstance(file.page, GeneratedPage) and above and page.trail[1:]:
-                file.page.parent = above.page
+            if file and isinstance(file.page, GeneratedPage) and page.trail[1:]:
+                above = files.get_file_from_path(source_uri(page.trail[-1].address))
+                file.page.hang(above.page if above else None)
         return nav
 
-    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Gives our templates what they extend, and the words."""
         return theme.prepare(env, self.edition.content.locale, self.frame)
 
@@ -96,7 +94,7 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
 
     on_page_context = CombinedEvent(_draw, _complete)
 
-    def on_post_page(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002
+    def on_post_page(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Lets go of what was drawn."""
         if isinstance(page, GeneratedPage):
             page.release()

@@ -1,4 +1,4 @@
-"""The page of a change: from what to what, what it rests on, what it leads to, how one will know."""
+"""The page of a change: from what to what, on what it rests, where it leads."""
 
 from chemins.pages.context import Desk
 from chemins.pages.front import front
