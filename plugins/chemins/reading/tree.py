@@ -117,7 +117,7 @@ def _node(events: _Events, event: Any, depth: int) -> Tree:
 
 
 def _sequence(events: _Events, start: Any, depth: int) -> Sequence:
-    items = []
+    items: list[Tree] = []
     while True:
         event = events.next()
         if type(event) is yaml.SequenceEndEvent:
@@ -126,7 +126,7 @@ def _sequence(events: _Events, start: Any, depth: int) -> Sequence:
 
 
 def _mapping(events: _Events, start: Any, depth: int) -> Mapping:
-    fields = []
+    fields: list[tuple[Scalar, Tree]] = []
     while True:
         event = events.next()
         if type(event) is yaml.MappingEndEvent:
