@@ -13,6 +13,7 @@ from chemins.records.draft import Draft
 from chemins.records.identifiers import reference_of
 from chemins.records.relations import RECORDS
 from chemins.strategy import Strategy
+from chemins.text.escape import safe_url
 from chemins.text.mentions import Mention, mentions
 
 
@@ -58,10 +59,13 @@ def _checked(
         reference = reference_of(mention.value)
         found = strategy.resolve.candidates(reference)
         if len(found) > 1 or not (found or strategy.resolve.is_unread(reference)):
-            yield reference_fault(strategy, place, reference, (RECORDS,), found, "[[…]]")
+            yield reference_fault(strategy, place, mention.value, (RECORDS,), found, "[[…]]")
     elif mention.what == "image" and _is_elsewhere(mention.value):
         yield fault("E-IMAGE", place, value=mention.value)
-    elif not _is_elsewhere(mention.value) and not paths.address(mention.value, record.source.path):
+    elif _is_elsewhere(mention.value):
+        if safe_url(mention.value) is None:
+            yield fault("E-LINK", place, "unsafe", value=mention.value)
+    elif not paths.address(mention.value, record.source.path):
         near = closest(mention.value, paths.paths)
         yield fault("E-LINK", place, "near" if near else "", value=mention.value, suggestion=near)
 

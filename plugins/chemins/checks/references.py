@@ -9,6 +9,7 @@ from chemins.locales import closest
 from chemins.records.base import Record
 from chemins.records.declaration import Reach, reaches
 from chemins.records.draft import Draft
+from chemins.records.identifiers import reference_of
 from chemins.records.kinds import folder_of
 from chemins.records.relations import RECORDS
 from chemins.records.words import key_of, kind_name, kinds_name
@@ -33,29 +34,30 @@ def _fault(
     place = record.place_of(*reach.loc)
     model = record.model if isinstance(record, Draft) else type(record)
     key = key_of(model, reach.field, strategy.locale)
-    return reference_fault(strategy, place, reach.reference, reach.relation.to, found, key)
+    return reference_fault(strategy, place, reach.typed, reach.relation.to, found, key)
 
 
 def reference_fault(
     strategy: Strategy,
     place: Place,
-    reference: str,
+    typed: str,
     to: tuple[str, ...],
     found: tuple[Record, ...],
     key: str,
 ) -> Fault:
-    """What is wrong with ``reference``, which should name one record of the kinds ``to``."""
+    """What is wrong with ``typed``, which should name one record of the kinds ``to``."""
     locale = strategy.locale
+    reference = reference_of(typed)
     if found:
         names = [_qualified(strategy, each) for each in found]
         candidates = locale.listing(names)
-        return fault("E-AMBIGUOUS", place, value=reference, candidates=candidates, example=names[0])
+        return fault("E-AMBIGUOUS", place, value=typed, candidates=candidates, example=names[0])
     elsewhere = strategy.resolve.candidates(reference)
     if elsewhere and to != (RECORDS,):
         return fault(
             "E-REF-KIND",
             place,
-            value=reference,
+            value=typed,
             found=locale.text(f"kinds.{elsewhere[0].kind}.a"),
             wanted=locale.text("report.or").join(
                 locale.text(f"kinds.{kind}.a") for kind in to if kind in strategy.kinds
@@ -68,7 +70,7 @@ def reference_fault(
         "E-REF",
         place,
         "near" if near else "",
-        value=reference,
+        value=typed,
         suggestion=near,
         kinds=", ".join(kinds),
     )

@@ -56,8 +56,11 @@ class Reach:
     field: str
     """The field of the record that holds it, at its top."""
 
+    typed: str
+    """What was typed."""
+
     reference: str
-    """What was typed, as an identifier."""
+    """The same, as an identifier."""
 
     part: Part | None
     """The object that carries the link, when it is more than a bare identifier."""
@@ -132,14 +135,14 @@ def _reaches_in(value: Any, inside: FieldDeclaration, loc: Loc, top: str) -> Ite
 def _reaches_of(value: Any, inside: FieldDeclaration, loc: Loc, top: str) -> Iterator[Reach]:
     if inside.part is None:
         if inside.relation is not None:
-            yield Reach(loc, inside.relation, top, reference_of(value), None)
+            yield Reach(loc, inside.relation, top, value, reference_of(value), None)
         return
     if inside.relation is not None:
         carrier = inside.part.shorthand
         typed = _value(value, carrier)
         if typed:
             part = value if isinstance(value, Part) else None
-            yield Reach((*loc, carrier), inside.relation, top, reference_of(typed), part)
+            yield Reach((*loc, carrier), inside.relation, top, typed, reference_of(typed), part)
         return
     for name, deeper in _links(inside.part):
         yield from _reaches_in(_value(value, name), deeper, (*loc, name), top)
