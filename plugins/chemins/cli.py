@@ -139,9 +139,9 @@ def _cannot_run(fault: Fault) -> NoReturn:
 
 def _cannot_read(folder: Path, error: OSError) -> NoReturn:
     from chemins.faults import Place
-    from chemins.faults.codes import fault
+    from chemins.faults.causes import unreadable
 
-    _cannot_run(fault("E-FILE", Place(str(folder)), reason=error.strerror or str(error)))
+    _cannot_run(unreadable(Place(str(folder)), error))
 
 
 def _exit_code(faults: tuple[Fault, ...], strict: bool) -> int:

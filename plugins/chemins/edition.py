@@ -3,6 +3,7 @@
 What `check`, `build` and the preview have in common: they begin here.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,8 +12,10 @@ from chemins.checks import check
 from chemins.content_paths import ContentPaths
 from chemins.faults import Fault
 from chemins.locales import Locale
-from chemins.reading import Content, read
+from chemins.reading import Content, outlines_of, read
 from chemins.records.kinds import Kinds
+from chemins.records.outline import Outline
+from chemins.records.territory import Territory
 from chemins.strategy import Strategy, strategy_of
 
 
@@ -32,6 +35,9 @@ class Edition:
     paths: ContentPaths
     """Where its files are."""
 
+    outlines: Mapping[str, Outline]
+    """The shapes of its quartiers, by official code."""
+
     faults: tuple[Fault, ...]
     """Everything wrong, in the files and between them."""
 
@@ -47,5 +53,6 @@ def edition_of(folder: Path, kinds: Kinds, locale: Locale | None = None) -> Edit
     addresses = Addresses(content.locale)
     unread = (draft.source.path for draft in content.drafts)
     paths = ContentPaths(content.records, (*content.others, *unread), kinds, addresses)
-    faults = (*content.faults, *check(strategy, paths, content.drafts))
-    return Edition(content, strategy, addresses, paths, faults)
+    outlines, wrong = outlines_of(folder, strategy.single(Territory))
+    faults = (*content.faults, *wrong, *check(strategy, paths, content.drafts))
+    return Edition(content, strategy, addresses, paths, outlines, faults)

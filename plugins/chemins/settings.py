@@ -7,6 +7,7 @@ from typing import Any
 import yaml
 
 from chemins.faults import Fault, Place, Word
+from chemins.faults.causes import yaml_problem
 from chemins.faults.codes import fault
 
 FILE = "mkdocs.yml"
@@ -49,11 +50,11 @@ def settings_of(file: Path) -> Settings | Fault:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = Place(str(file), mark.line + 1, mark.column + 1) if mark else Place(str(file))
-        return fault("S-SETTINGS", place, problem=error.problem)
+        return fault("S-SETTINGS", place, problem=_problem(yaml_problem(error)))
     except (OSError, ValueError, yaml.YAMLError):
-        return fault("S-SETTINGS", Place(str(file)), problem=_unreadable())
+        return fault("S-SETTINGS", Place(str(file)), problem=_problem())
     if not isinstance(values, dict):
-        return fault("S-SETTINGS", Place(str(file)), problem=_unreadable())
+        return fault("S-SETTINGS", Place(str(file)), problem=_problem())
     folder = file.parent
     return _existing(
         Settings(
@@ -75,5 +76,6 @@ def _text(values: dict[str, Any], key: str, otherwise: str) -> str:
     return value if isinstance(value, str) else otherwise
 
 
-def _unreadable() -> Word:
-    return Word("faults.E-YAML.problems.other")
+def _problem(name: str = "other") -> Word:
+    holder = "S-SETTINGS" if name in ("several", "other") else "E-YAML"
+    return Word(f"faults.{holder}.problems.{name}")

@@ -48,6 +48,7 @@ CODES: Mapping[str, Severity] = MappingProxyType(
         "E-AMBIGUOUS": Severity.ERROR,
         "E-LINK": Severity.ERROR,
         "E-IMAGE": Severity.ERROR,
+        "E-CONTOURS": Severity.ERROR,
         # a page
         "W-REPLACED": Severity.ADVICE,
         "E-ADDRESS": Severity.ERROR,

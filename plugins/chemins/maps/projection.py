@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import cos, log, pi, radians, tan
 
-from chemins.maps.outline import Outline
+from chemins.records.outline import Outline
 
 Point = tuple[float, float]
 

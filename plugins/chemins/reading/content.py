@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from chemins.faults import Fault, Place
+from chemins.faults.causes import unreadable
 from chemins.faults.codes import fault
 from chemins.locales import Locale, load
 from chemins.reading.folder import RecordFile, listing
@@ -83,9 +84,8 @@ def _record(folder: Path, file: RecordFile, locale: Locale) -> tuple[Record | Dr
     try:
         data = (folder / file.path).read_bytes()
     except OSError as error:
-        reason = error.strerror or str(error)
         draft = Draft(file.kind, file.identifier, Source(file.path))
-        return draft, [fault("E-FILE", Place(file.path), reason=reason)]
+        return draft, [unreadable(Place(file.path), error)]
     return record_of(data, file.path, file.identifier, file.kind, locale)
 
 

@@ -24,6 +24,8 @@ def text_of(data: bytes, path: str) -> str | list[Fault]:
     if len(data) > MAX_BYTES:
         size = -(-len(data) // 1024)
         return [fault("E-SIZE", Place(path), size=size, limit=MAX_BYTES // 1024)]
+    if b"\0" in data and _guess(data).startswith("utf-16"):
+        return [_wrong_encoding(data, 0, path)]
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

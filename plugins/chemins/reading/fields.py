@@ -29,12 +29,16 @@ class Fields:
     faults: list[Fault] = field(default_factory=list)
     """What is wrong with its keys and shapes."""
 
-    def values(self, tree: Tree, model: Model) -> dict[str, Any]:
-        """The fields of ``tree`` as ``model`` names them; faults and places are kept."""
-        if not isinstance(tree, Mapping):
-            if not (isinstance(tree, Scalar) and not tree.text):
-                self._fault("E-SHAPE", tree.span, key="---", expected=_expected("document"))
+    def values(self, tree: Tree, model: Model) -> dict[str, Any] | None:
+        """The fields of ``tree`` as ``model`` names them; none when it has no fields at all.
+
+        Faults and places are kept.
+        """
+        if isinstance(tree, Scalar) and not tree.text:
             return {}
+        if not isinstance(tree, Mapping):
+            self._fault("E-SHAPE", tree.span, key="---", expected=_expected("document"))
+            return None
         return self._mapping(tree, model, ())
 
     def _mapping(self, tree: Mapping, model: Model, loc: Loc) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from chemins.faults import Fault, Word
+from chemins.faults import Fault, Place, Word
 from chemins.faults.codes import CODES, fault
 from chemins.locales import Locale
 from chemins.reading import front_matter, tree
@@ -36,23 +36,33 @@ def record_of(
         return nothing, [composed]
     fields = Fields(path, locale)
     values = fields.values(composed, kind)
+    if values is None:
+        return nothing, fields.faults
     source = Source(path, fields.places, parts.body_line)
     held = {"identifier": identifier, "source": source, "body": parts.body}
     try:
         record = kind.model_validate(values | held, context={"locale": locale})
     except ValidationError as error:
         draft = Draft(kind, identifier, source, values, parts.body)
-        return draft, fields.faults + _faults(error, kind, source, locale)
+        return draft, fields.faults + _faults(error, kind, fields, source)
     return record, fields.faults
 
 
 def _faults(
-    error: ValidationError, kind: type[Record], source: Source, locale: Locale
+    error: ValidationError, kind: type[Record], fields: Fields, source: Source
 ) -> list[Fault]:
+    said = {each.place for each in fields.faults}
     return [
-        _fault(each, kind, source, locale)
+        _fault(each, kind, source, fields.locale)
         for each in error.errors(include_url=False, include_input=False)
+        if not _is_misshapen(each, source, said)
     ]
+
+
+def _is_misshapen(error: Mapping[str, Any], source: Source, said: set[Place]) -> bool:
+    """Whether what ``error`` calls missing is there, and has been said to be of a wrong shape."""
+    loc: Loc = error["loc"]
+    return error["type"] == "missing" and loc in source.places and source.place(*loc) in said
 
 
 def _fault(error: Mapping[str, Any], kind: type[Record], source: Source, locale: Locale) -> Fault:

@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from chemins.faults import Fault, Place, Word
+from chemins.faults.causes import yaml_problem
 from chemins.faults.codes import fault
 
 MAX_DEPTH = 8
@@ -145,39 +146,18 @@ def _tag(tag: str) -> str:
     return tag.replace("tag:yaml.org,2002:", "!!")
 
 
-_PROBLEMS = (
-    ("found character '\\t'", "tab"),
-    ("quoted scalar", "quote"),
-    ("flow sequence", "bracket"),
-    ("flow mapping", "bracket"),
-    ("flow node", "bracket"),
-    ("mapping values are not allowed", "colon"),
-    ("could not find expected ':'", "colon"),
-    ("block sequence entries are not allowed", "dash"),
-    ("block collection", "dash"),
-    ("block mapping", "indent"),
-    ("cannot start any token", "special"),
-    ("alphabetic or numeric character", "special"),
-    ("document start", "several"),
-)
-"""What libyaml says → what we say, the first that fits."""
-
-
 def _broken(error: yaml.MarkedYAMLError, text: str, path: str, first_line: int) -> Fault:
-    said = f"{error.problem} {error.context}"
     mark = error.problem_mark or error.context_mark
     lines = text.split("\n")
     line = min(mark.line if mark else 0, len(lines) - 1)
     column = mark.column + 1 if mark else 1
-    problem = next((ours for theirs, ours in _PROBLEMS if theirs in said), "other")
+    problem = yaml_problem(error)
     if tab := _tab(lines, line):
         return fault("E-TAB", Place(path, tab[0] + first_line, tab[1]))
-    if problem in ("quote", "bracket") and error.context_mark is not None:
+    if problem in ("quote", "bracket", "no_colon") and error.context_mark is not None:
         line, column = error.context_mark.line, error.context_mark.column + 1
     if problem == "colon" and _is_first_colon(lines[line], column):
         problem, column = "indent", 1
-    if problem == "tab":
-        problem = "other"
     place = Place(path, line + first_line, min(column, len(lines[line]) + 1))
     return fault("E-YAML", place, variant=problem, problem=_said(problem))
 

@@ -70,10 +70,11 @@ class Reach:
 def declaration(model: type[Record] | type[Part]) -> Mapping[str, FieldDeclaration]:
     """The fields of ``model`` by code, in the order they are declared, a kind's own first."""
     hints = get_type_hints(model, include_extras=True)
-    names = [name for name in model.model_fields if name not in HELD]
-    own = [name for name in names if name not in Record.model_fields]
-    shared = [name for name in names if name in Record.model_fields]
-    return {name: _field(model, name, hints[name]) for name in (*own, *shared)}
+    names = list(model.model_fields)
+    if issubclass(model, Record):
+        own = [name for name in names if name not in Record.model_fields]
+        names = own + [name for name in Record.model_fields if name not in HELD]
+    return {name: _field(model, name, hints[name]) for name in names}
 
 
 def _field(model: type[Record] | type[Part], name: str, hint: Any) -> FieldDeclaration:

@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from chemins.records.base import Part, Record
-from chemins.records.types import Flag, Language, Line, Mail, Phone, Prose, Siren, Web
+from chemins.records.types import Flag, Language, Line, Mail, Moment, Phone, Prose, Siren, Web
 
 
 class Commune(Part):
@@ -16,6 +16,24 @@ class Commune(Part):
 
     code: Line | None = None
     """Its code in the official geography (INSEE): five characters, text."""
+
+
+class Contours(Part):
+    """The published shapes of the quartiers."""
+
+    shorthand: ClassVar[str] = "file"
+
+    file: Line
+    """A GeoJSON file of the content folder; each feature carries an official code."""
+
+    source: Line | None = None
+    """Who publishes them."""
+
+    licence: Line | None = None
+    """Under which terms."""
+
+    updated: Moment | None = None
+    """Of when they are."""
 
 
 class Publisher(Part):
@@ -65,6 +83,9 @@ class Territory(Record):
 
     language: Language | None = None
     """The language of the site and of what people type in its records."""
+
+    contours: Contours | None = None
+    """The shapes of its quartiers."""
 
     summary: Prose | None = None
     """What the site is, in a sentence or two."""

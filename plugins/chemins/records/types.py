@@ -157,6 +157,11 @@ _FORMS: Mapping[str, re.Pattern[str]] = {
 }
 
 
+def is_quartier_code(text: str) -> bool:
+    """Whether ``text`` has the form of an official code of quartier."""
+    return bool(_FORMS["quartier-code"].fullmatch(text))
+
+
 def _form(name: str) -> Any:
     def read(value: Any) -> Any:
         if not isinstance(value, str):

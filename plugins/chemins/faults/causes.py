@@ -1,0 +1,40 @@
+"""What libraries and the system say is wrong, in our words: their own are English."""
+
+import errno
+
+import yaml
+
+from chemins.faults.codes import fault
+from chemins.faults.fault import Fault, Place, Word
+
+_PROBLEMS = (
+    ("found character '\\t'", "tab"),
+    ("quoted scalar", "quote"),
+    ("flow sequence", "bracket"),
+    ("flow mapping", "bracket"),
+    ("flow node", "bracket"),
+    ("mapping values are not allowed", "colon"),
+    ("could not find expected ':'", "no_colon"),
+    ("block sequence entries are not allowed", "dash"),
+    ("block collection", "dash"),
+    ("block mapping", "indent"),
+    ("cannot start any token", "special"),
+    ("alphabetic or numeric character", "special"),
+    ("document start", "several"),
+)
+"""What libyaml says → what we say, the first that fits."""
+
+_REASONS = {errno.EACCES: "denied", errno.EPERM: "denied", errno.ENOENT: "gone"}
+
+
+def yaml_problem(error: yaml.MarkedYAMLError) -> str:
+    """The name of what stops the reading of YAML: ``tab``, ``quote``, ``colon``… or ``other``."""
+    said = f"{error.problem} {error.context}"
+    return next((ours for theirs, ours in _PROBLEMS if theirs in said), "other")
+
+
+def unreadable(place: Place, error: OSError) -> Fault:
+    """The fault of a file or a folder that the system does not let us read."""
+    reason = _REASONS.get(error.errno or 0)
+    said = Word(f"faults.E-FILE.reasons.{reason}") if reason else error.strerror or str(error)
+    return fault("E-FILE", place, reason=said)
