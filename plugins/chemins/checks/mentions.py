@@ -1,5 +1,6 @@
 """Every link and picture in a record's texts leads somewhere on the site, or openly elsewhere."""
 
+import posixpath
 from collections.abc import Iterable, Iterator
 
 from chemins.checks.references import reference_fault
@@ -66,8 +67,15 @@ def _checked(
         if safe_url(mention.value) is None:
             yield fault("E-LINK", place, "unsafe", value=mention.value)
     elif not paths.address(mention.value, record.source.path):
-        near = closest(mention.value, paths.paths)
+        near = _near(mention.value, paths, record.source.path)
         yield fault("E-LINK", place, "near" if near else "", value=mention.value, suggestion=near)
+
+
+def _near(href: str, paths: ContentPaths, path: str) -> str | None:
+    """The path that ``href`` was probably meant to be, as the file ``path`` has to write it."""
+    folder = posixpath.dirname(path)
+    near = closest(posixpath.normpath(posixpath.join(folder, href)), paths.paths)
+    return posixpath.relpath(near, folder or ".") if near else None
 
 
 def _is_elsewhere(href: str) -> bool:

@@ -68,7 +68,7 @@ class Fault:
     """What the sentence and the hint speak of."""
 
     variant: str = ""
-    """Chooses another hint of the same code, ``hint_<variant>``, where one act does not fit all."""
+    """Chooses other words of the same code, ``hint_<variant>``, where one act does not fit all."""
 
     @property
     def order(self) -> tuple[str, int, int, str]:

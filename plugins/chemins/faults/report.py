@@ -33,14 +33,11 @@ class Reporter:
 
     def sentence(self, fault: Fault) -> str:
         """What is wrong."""
-        return self._said(f"faults.{fault.code}.sentence", fault)
+        return self._said("sentence", fault)
 
     def hint(self, fault: Fault) -> str:
         """What to do about it."""
-        key = f"faults.{fault.code}.hint_{fault.variant}"
-        if not (fault.variant and self.locale.has(key)):
-            key = f"faults.{fault.code}.hint"
-        return self._said(key, fault)
+        return self._said("hint", fault)
 
     def text(self, faults: Iterable[Fault]) -> str:
         """For a person: each fault with its line quoted, then how many there are."""
@@ -114,7 +111,10 @@ class Reporter:
     def _path(self, fault: Fault) -> str:
         return f"{self.prefix}{_printable(fault.place.path)}"
 
-    def _said(self, key: str, fault: Fault) -> str:
+    def _said(self, what: str, fault: Fault) -> str:
+        key = f"faults.{fault.code}.{what}_{fault.variant}"
+        if not (fault.variant and self.locale.has(key)):
+            key = f"faults.{fault.code}.{what}"
         return self.locale.text(key, **_values(fault.values, self.locale))
 
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from chemins.maps.labels import LEADING, SIZE, Box, Label, box_of, placed
-from chemins.records.outline import Outline
 from chemins.maps.projection import Point, Sheet, fitted
 from chemins.maps.simplify import simplified
+from chemins.records.outline import Outline
 from chemins.text import escape
 
 _TOLERANCE = 0.6

@@ -1,6 +1,7 @@
 """What every page is made with: the strategy, its addresses, its words, its templates."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -13,6 +14,7 @@ from chemins.locales import Locale
 from chemins.pages.templates import environment
 from chemins.records.base import Record
 from chemins.records.identifiers import reference_of
+from chemins.records.outline import Outline
 from chemins.strategy import Strategy
 from chemins.text import markdown
 from chemins.text.links import Target
@@ -30,6 +32,9 @@ class Context:
 
     paths: ContentPaths
     """Where the files of the content folder are."""
+
+    outlines: Mapping[str, Outline] = field(default_factory=dict)
+    """The shapes of its quartiers, by official code."""
 
     @property
     def locale(self) -> Locale:

@@ -1,51 +1,171 @@
 """The home page: what this is, and the ways in."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
+from markupsafe import Markup
+
+from chemins.maps.svg import silhouette
 from chemins.pages.context import Desk
 from chemins.pages.index import title as index_title
-from chemins.pages.items import items
-from chemins.pages.parts import description, present, section
+from chemins.pages.items import excerpt_of, items
+from chemins.pages.maps import has_map, map_of, outline_of
+from chemins.pages.parts import description, present
 from chemins.pages.site import Body, Section
 from chemins.records.base import Record
+from chemins.records.change import Change, Horizon
 from chemins.records.lesson import Lesson
 from chemins.records.quartier import Quartier
 from chemins.records.stage import Stage
 from chemins.records.territory import Territory
 from chemins.records.vision import Vision
+from chemins.strategy.pathways import Pathway, pathway_of
 
 _FIRST = 8
 """How many records of a kind home shows; the index has them all."""
+
+_VISIONS = 4
+"""How many front pages home shows."""
 
 
 def body(desk: Desk, title: str) -> Body:
     """The home page of a site called ``title``."""
     territory = desk.strategy.single(Territory)
     text = territory.body if territory else ""
-    summary = territory.summary if territory and territory.summary else text
-    strategy = desk.strategy
+    summary = (territory.summary if territory else None) or ""
+    sections = present(
+        _quartiers(desk), _pathways(desk), _stages(desk), _lessons(desk), _more(desk)
+    )
     return Body(
-        description=description(summary or "", desk.said("home.description", title=title)),
-        front=desk.template("plain_front", title=title, lead=desk.prose(text)),
-        sections=present(
-            _ways_in(desk, desk.said("home.quartiers"), Quartier, strategy.all(Quartier)),
-            _ways_in(desk, desk.said("home.vision"), Vision, strategy.all(Vision)),
-            _ways_in(desk, desk.said("home.stages"), Stage, strategy.all(Stage)),
-            _ways_in(desk, desk.said("home.lessons"), Lesson, strategy.all(Lesson)),
+        description=description(text or summary, desk.said("home.description", title=title)),
+        front=desk.template(
+            "home/front",
+            title=title,
+            territory=territory,
+            headline=desk.inline(summary),
+            lead=desk.prose(text),
+            counts=tuple(_counts(desk)),
+            ways_in=sections,
+            map=map_of(desk, desk.strategy.all(Quartier)),
         ),
+        sections=sections,
     )
 
 
-def _ways_in(
-    desk: Desk, heading: str, kind: type[Record], records: Iterable[Record]
+def _counts(desk: Desk) -> Iterator[str]:
+    for kind in (Quartier, Stage, Lesson):
+        count = len(desk.strategy.all(kind))
+        if count:
+            yield desk.said(f"home.count_{kind.kind}", count=count)
+
+
+def _quartiers(desk: Desk) -> Section | None:
+    quartiers = desk.strategy.all(Quartier)
+    lines = [
+        (line, quartier.code or "", _sign(desk, quartier))
+        for line, quartier in zip(items(desk, quartiers), quartiers, strict=True)
+    ]
+    return _section(desk, "quartiers", "home/quartiers", lines, lines=lines)
+
+
+def _sign(desk: Desk, quartier: Quartier) -> Markup:
+    outline = outline_of(desk, quartier)
+    return silhouette(outline) if outline and has_map(desk) else Markup("")
+
+
+def _pathways(desk: Desk) -> Section | None:
+    visions = desk.strategy.all(Vision)
+    shown = [_pathway(desk, vision) for vision in visions[:_VISIONS]]
+    index = desk.link(desk.context.addresses.index(Vision))
+    more = len(visions) > _VISIONS
+    return _section(
+        desk, "pathway", "home/pathways", visions, visions=shown, index=index, more=more
+    )
+
+
+def _pathway(desk: Desk, vision: Vision) -> dict[str, object]:
+    pathway = pathway_of(desk.strategy, vision)
+    return {
+        "line": items(desk, (vision,))[0],
+        "provenance": vision.provenance,
+        "steps": [_step(desk, pathway, horizon) for horizon in Horizon if _at(pathway, horizon)],
+        "link_examples": any(link.illustrative for link in pathway.links),
+    }
+
+
+def _at(pathway: Pathway, horizon: Horizon) -> list[Change]:
+    return [change for change in pathway.changes if change.horizon is horizon]
+
+
+def _step(desk: Desk, pathway: Pathway, horizon: Horizon) -> dict[str, object]:
+    changes = _at(pathway, horizon)
+    dimension, _ = Counter(change.dimension for change in changes).most_common(1)[0]
+    return {
+        "shape": dimension.value.replace("_", "-"),
+        "word": desk.locale.text(f"dimension_words.{dimension.value}"),
+        "when": desk.locale.text(f"horizons.{horizon.value}"),
+        "count": desk.said("home.count_change", count=len(changes)),
+    }
+
+
+def _stages(desk: Desk) -> Section | None:
+    stages = desk.strategy.all(Stage)
+    lines = [
+        {
+            "title": stage.label,
+            "href": desk.href(stage),
+            "publics": desk.locale.listing(stage.publics) if stage.publics else "",
+            "sessions": _session_count(desk, stage),
+        }
+        for stage in stages
+    ]
+    return _section(desk, "stages", "home/stages", lines, stages=lines)
+
+
+def _session_count(desk: Desk, stage: Stage) -> str:
+    count = len(desk.strategy.sources(stage, "sessions"))
+    return desk.said("home.count_session", count=count) if count else ""
+
+
+def _lessons(desk: Desk) -> Section | None:
+    lessons = desk.strategy.all(Lesson)
+    return _section(
+        desk,
+        "lessons",
+        "home/lessons",
+        lessons,
+        first=items(desk, lessons[:1]),
+        excerpt=excerpt_of(lessons[0]) if lessons else "",
+        others=items(desk, lessons[1:_FIRST]),
+    )
+
+
+def _more(desk: Desk) -> Section | None:
+    kinds = [kind for kind in desk.strategy.kinds if kind.folder]
+    links: Iterable[tuple[str, str]] = [
+        (index_title(desk, kind), desk.link(desk.context.addresses.index(kind)))
+        for kind in kinds
+        if _any(desk, kind)
+    ]
+    links = [
+        *links,
+        (desk.said("data.title"), desk.link(desk.context.addresses.page("data"))),
+    ]
+    return _section(desk, "more", "parts/files", links, files=links)
+
+
+def _any(desk: Desk, kind: type[Record]) -> bool:
+    return bool(desk.strategy.all(kind))
+
+
+def _section(
+    desk: Desk, name: str, template: str, shown: Iterable[object], **values: object
 ) -> Section | None:
-    lines = items(desk, tuple(records)[:_FIRST])
-    if not lines:
+    if not shown:
         return None
-    html = desk.template(
-        "parts/more",
-        lines=lines,
-        href=desk.link(desk.context.addresses.index(kind)),
-        what=index_title(desk, kind),
+    return Section(
+        identifier=desk.said(f"home.{name}_anchor"),
+        heading=desk.said(f"home.{name}"),
+        html=desk.template(template, **values),
+        style="section",
     )
-    return section(heading, html)

@@ -93,17 +93,23 @@ def _duplicate(file: RecordFile, other: str) -> Fault:
     return fault("E-DUPLICATE", Place(file.path), identifier=file.identifier, other=other)
 
 
+def _quotable(file: Path) -> str:
+    # What a symbolic link leads to is not the site's, and a report may be public.
+    if file.is_symlink():
+        return ""
+    try:
+        return file.read_text("utf-8-sig")
+    except (OSError, ValueError):
+        return ""
+
+
 def lines_of(folder: Path) -> Callable[[str, int], str]:
     """A function that gives a line of a file, for a report to quote; empty when it cannot."""
     files: dict[str, list[str]] = {}
 
     def line(path: str, number: int) -> str:
         if path not in files:
-            try:
-                text = (folder / path).read_text("utf-8-sig")
-            except (OSError, ValueError):
-                text = ""
-            files[path] = text.splitlines()
+            files[path] = _quotable(folder / path).splitlines()
         lines = files[path]
         return lines[number - 1] if 0 < number <= len(lines) else ""
 

@@ -14,6 +14,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from chemins.edition import Edition, edition_of
+from chemins.engines.context import context_of
 from chemins.engines.mkdocs import theme
 from chemins.engines.mkdocs.files import add_pages, write_downloads
 from chemins.engines.mkdocs.page import GeneratedPage, source_uri
@@ -47,7 +48,7 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
         config.use_directory_urls = True
         self.edition = edition_of(Path(config.docs_dir), KINDS)
         self._report(self.edition.faults, config)
-        self.context = Context(self.edition.strategy, self.edition.addresses, self.edition.paths)
+        self.context = context_of(self.edition)
         self.site = site_of(self.context, config.site_name)
         self.frame = theme.frame_of(self.edition, self.site)
         theme.install(config, self.edition.content.locale)

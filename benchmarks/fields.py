@@ -1,0 +1,167 @@
+"""The front matter of each kind of record, as an officer types it in French."""
+
+from collections.abc import Callable, Mapping
+from random import Random
+from typing import Any
+
+from benchmarks.blocks import TO_A_VISION, Block, contributions, horizon_of
+from benchmarks.prose import PLACES, PUBLICS, sentence, subject
+
+Fields = dict[str, Any]
+
+_ABOUT = ("savoirs", "pratiques", "mode de vie")
+_STATES = ("non observé", "pas encore visible", "premiers signes", "en cours", "installé")
+_STRENGTHS = ("fragile", "plausible", "étayée")
+
+
+def quartier(random: Random, block: Block, index: int) -> Fields:
+    """A quartier of the official list."""
+    return {
+        "code_qp": f"QN{84000 + block.number * 10 + index:05d}M",
+        "nom_officiel": f"{PLACES[index]} {block.number:02d}",
+        "perimetre": "QPV",
+        "communes": [{"nom": "Val-Fleuri", "code": "84031"}],
+        "population": {"valeur": "1 250", "annee": "2022"},
+        "atouts": [sentence(random) for _ in range(2)],
+        "enjeux": [sentence(random) for _ in range(2)],
+        "lieux": [{"nom": "Maison du quartier", "adresse": "3 place du Lavoir"}],
+    }
+
+
+def vision(random: Random, block: Block, index: int) -> Fields:
+    """A vision that a session imagined for a quartier."""
+    return {
+        "titre": f"En 2034, {subject(random)} est l’affaire de tout le quartier {index}",
+        "annee": "2034",
+        "quartiers": [block.named("quartier", index)],
+        "une": {"titre": "Un quartier qui se raconte", "chapo": sentence(random)},
+        "pistes": [sentence(random) for _ in range(2)],
+        "nee_de": block.named("session", index),
+        "imaginee_par": ["ensemble"],
+    }
+
+
+def change(random: Random, block: Block, index: int) -> Fields:
+    """A change, with what it contributes to, on what assumption."""
+    return {
+        "titre": f"Chaque famille sait à qui parler quand il s’agit de {subject(random)}",
+        "situation_de_depart": sentence(random),
+        "porte_sur": _ABOUT[index % TO_A_VISION % 3],
+        "horizon": horizon_of(index),
+        "qui_change": [random.choice(PUBLICS), block.named("actor", index)],
+        "quartiers": [block.named("quartier", index // TO_A_VISION)],
+        "contribue_a": [
+            {"vers": to, "hypothese": sentence(random), "solidite": random.choice(_STRENGTHS)}
+            for to in contributions(block, index)
+        ],
+        "etat": random.choice(_STATES),
+        "constate_le": f"2025-{index % 12 + 1:02d}",
+        "favorise": ["Un lieu ouvert le mercredi"],
+    }
+
+
+def stage(random: Random, block: Block, index: int) -> Fields:
+    """A stage, told by its four sides."""
+    return {
+        "titre": f"Prendre le temps de parler de {subject(random)}",
+        "ordre": str(block.number * 5 + index + 1),
+        "publics": list(PUBLICS[index : index + 3]),
+        "conviction": sentence(random),
+        "posture": sentence(random),
+        "methode": sentence(random),
+        "conditions": sentence(random),
+    }
+
+
+def session(random: Random, block: Block, index: int) -> Fields:
+    """A session, with counts and ideas."""
+    return {
+        "titre": f"Atelier sur {subject(random)} aux {PLACES[index % 8]}",
+        "etape": block.named("stage", index),
+        "type": ("atelier", "séminaire", "rencontre")[index % 3],
+        "date": f"2024-{index % 12 + 1:02d}-{index + 1:02d}",
+        "quartier": block.named("quartier", index),
+        "methodes": ["photolangage", "petits groupes"],
+        "presents": {"habitants": str(8 + index), "élus": "2"},
+        "idees": [
+            {"texte": sentence(random), "suite": "reprise", "devient": [block.named("change", to)]}
+            for to in (index * 2, index * 2 + 1)
+        ],
+        "citations": [{"texte": sentence(random), "accord": "oui"}],
+    }
+
+
+def lesson(random: Random, block: Block, index: int) -> Fields:
+    """A lesson, drawn from a stage and a session."""
+    return {
+        "ordre": str(block.number * 25 + index + 1),
+        "enonce": f"On ne décide pas de {subject(random)} sans celles et ceux qui la vivent",
+        "theme": "santé",
+        "tire_de": [block.named("stage", index), block.named("session", index)],
+        "provenance": sentence(random),
+        "valide_par": "Le comité technique",
+        "valide_le": "12/03/2025",
+    }
+
+
+def actor(random: Random, block: Block, index: int) -> Fields:
+    """An association, reached by its function."""
+    return {
+        "nom": f"Association {PLACES[index % 8]} {block.number:02d}-{index:02d}",
+        "type": "association",
+        "roles": ["porteur", "partenaire"],
+        "site": "https://association.exemple.org/",
+        "contact": {
+            "fonction": "Coordination",
+            "courriel": "contact@exemple.fr",
+            "telephone": "04 90 00 00 00",
+            "adresse": "3 place du Lavoir, Val-Fleuri",
+        },
+        "provenance": sentence(random),
+    }
+
+
+def term(random: Random, block: Block, index: int) -> Fields:
+    """A word explained."""
+    return {
+        "terme": f"Mot d’ici {block.number:02d}-{index:02d}",
+        "sigle": "MDI",
+        "definition": f"{sentence(random)} {sentence(random)}",
+        "provenance": sentence(random),
+    }
+
+
+def territory(random: Random) -> Fields:
+    """Who publishes."""
+    return {
+        "titre": "Stratégie de mesure",
+        "nom": "Val-Fleuri",
+        "nature": "commune",
+        "langue": "fr",
+        "resume": sentence(random),
+        "communes": [{"nom": "Val-Fleuri", "code": "84031"}],
+        "editeur": {"nom": "Commune de Val-Fleuri", "courriel": "contact@exemple.fr"},
+    }
+
+
+def approach(random: Random) -> Fields:
+    """How the collective works."""
+    return {
+        "titre": "Une stratégie écrite ensemble",
+        "phase": "s’organiser pour l’impact",
+        "preconditions": [sentence(random) for _ in range(3)],
+        "conditions": [{"condition": "vision commune", "preuve": sentence(random)}],
+    }
+
+
+FIELDS: Mapping[str, Callable[[Random, Block, int], Fields]] = {
+    "quartier": quartier,
+    "vision": vision,
+    "change": change,
+    "stage": stage,
+    "session": session,
+    "lesson": lesson,
+    "actor": actor,
+    "term": term,
+}
+"""Kind → what writes the front matter of the record at an index of a block."""

@@ -1,0 +1,72 @@
+"""How a case is run: by the command a person types, and as the faults that the command says."""
+
+import errno
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from mkdocs.config import load_config
+from mkdocs.structure.files import get_files
+from tests.checks.cases import Case
+from tests.helpers import context_of
+
+from chemins.edition import edition_of
+from chemins.engines.exchange import BusyError, workspace
+from chemins.engines.mkdocs.files import add_pages
+from chemins.faults import Fault, Place
+from chemins.faults.codes import fault
+from chemins.pages.build import site_of
+from chemins.records import KINDS
+from chemins.settings import settings_in
+
+
+@contextmanager
+def standing(case: Case, folder: Path) -> Iterator[Path]:
+    """The folder in which to run ``case``, with the disk as the case wants it."""
+    case.laid(folder)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder)
+        if case.unreadable:
+            for name in ("read_bytes", "read_text"):
+                patch.setattr(Path, name, _refusing(case.unreadable, getattr(Path, name)))
+        if case.busy:
+            with workspace(folder / "site"):
+                yield Path()
+        else:
+            yield Path()
+
+
+def _refusing(paths: list[str], read: Callable[..., str | bytes]) -> Callable[..., str | bytes]:
+    # Permissions stop nobody who runs the tests as root; this does.
+    def refusing(self: Path, *how: str) -> str | bytes:
+        if self.as_posix() in paths:
+            raise PermissionError(errno.EACCES, "Permission denied", str(self))
+        return read(self, *how)
+
+    return refusing
+
+
+def faults_of(case: Case, folder: Path) -> tuple[Fault, ...]:
+    """What is wrong in ``folder``, as the command of ``case`` finds it."""
+    settings = settings_in(folder)
+    if isinstance(settings, Fault):
+        return (settings,)
+    if case.busy:
+        return (_busy(settings.site),)
+    edition = edition_of(settings.content, KINDS)
+    if case.command == "check":
+        return edition.faults
+    config = load_config(str(folder / "mkdocs.yml"))
+    config.plugins._current_plugin = "chemins/strategy"
+    files = get_files(config)
+    for path in edition.content.record_files:
+        if file := files.get_file_from_path(path):
+            files.remove(file)
+    return add_pages(site_of(context_of(edition), "Une stratégie"), files, config)
+
+
+def _busy(site: Path) -> Fault:
+    with pytest.raises(BusyError), workspace(site):
+        pass
+    return fault("S-BUSY", Place(str(site)))

@@ -1,0 +1,60 @@
+"""Each case gives the faults that it expects, from files on a disk, by the command itself."""
+
+import json
+
+import pytest
+from click.testing import CliRunner
+from tests.checks.cases import CASES, Case
+from tests.checks.running import faults_of, standing
+from tests.helpers import placed
+
+from chemins.cli import main
+from chemins.faults.codes import CODES
+
+CHECKED = [case for case in CASES if case.command == "check" and not case.codes & {"S-SETTINGS"}]
+IN_SETTINGS = [case for case in CASES if any(code.startswith("S-") for code in case.codes)]
+
+
+def named(case: Case) -> str:
+    return case.name
+
+
+@pytest.mark.parametrize("case", CASES, ids=named)
+def test_a_case_gives_its_faults_and_no_other(case, tmp_path):
+    with standing(case, tmp_path) as folder:
+        assert placed(faults_of(case, folder)) == case.expect, case.why
+
+
+@pytest.mark.parametrize("case", [c for c in CASES if c not in IN_SETTINGS], ids=named)
+def test_the_command_reports_a_case_to_programs_and_by_its_exit_code(case, tmp_path):
+    if case.command != "check":
+        pytest.skip("only a build tells it")
+    with standing(case, tmp_path):
+        run = CliRunner().invoke(main, ["check", "--format", "json"])
+        strict = CliRunner().invoke(main, ["check", "--strict"])
+    rows = json.loads(run.stdout)
+    found = ["{file}:{line}:{column} {code} {severity}".format(**row) for row in rows]
+    assert found == case.expect, case.why
+    severities = {row["severity"] for row in rows}
+    assert run.exit_code == int("error" in severities)
+    assert strict.exit_code == int(bool(severities & {"error", "warning"}))
+
+
+@pytest.mark.parametrize("case", IN_SETTINGS, ids=named)
+def test_the_command_cannot_run_on_settings_that_are_wrong(case, tmp_path):
+    with standing(case, tmp_path):
+        run = CliRunner().invoke(main, [case.command])
+    assert run.exit_code == 2
+    place, code, _ = case.expect[0].split()
+    assert f"{place}  {code}  " in run.output.replace(f"{tmp_path}/", "")
+
+
+def test_every_code_that_reading_and_building_declare_has_a_case():
+    proved = {code for case in CASES for code in case.codes}
+    # Those of the built site begin with G and are proved beside the gates.
+    assert {code for code in CODES if not code.startswith("G-")} == proved
+
+
+def test_every_case_says_why_it_is_there():
+    assert all(case.why and not case.why[0].isupper() for case in CASES)
+    assert len({case.why for case in CASES}) == len(CASES)
