@@ -55,6 +55,8 @@ def settings_of(file: Path) -> Settings | Fault:
         return fault("S-SETTINGS", Place(str(file)), problem=_problem())
     if not isinstance(values, dict):
         return fault("S-SETTINGS", Place(str(file)), problem=_problem())
+    if values.get("use_directory_urls") is False:
+        return fault("S-URLS", _place_of("use_directory_urls", file))
     folder = file.parent
     return _existing(
         Settings(
@@ -69,6 +71,12 @@ def _existing(settings: Settings) -> Settings | Fault:
     if settings.content.is_dir():
         return settings
     return fault("S-CONTENT", Place(str(settings.content)), path=settings.content)
+
+
+def _place_of(key: str, file: Path) -> Place:
+    lines = file.read_text("utf-8-sig").splitlines()
+    found = (number for number, line in enumerate(lines, 1) if line.startswith(key))
+    return Place(str(file), next(found, 1), 1, len(key))
 
 
 def _text(values: dict[str, Any], key: str, otherwise: str) -> str:

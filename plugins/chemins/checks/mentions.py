@@ -75,7 +75,10 @@ def _near(href: str, paths: ContentPaths, path: str) -> str | None:
     """The path that ``href`` was probably meant to be, as the file ``path`` has to write it."""
     folder = posixpath.dirname(path)
     near = closest(posixpath.normpath(posixpath.join(folder, href)), paths.paths)
-    return posixpath.relpath(near, folder or ".") if near else None
+    # Two paths of one folder are near by their folder alone: their names must be too.
+    if near is None or not closest(posixpath.basename(href), [posixpath.basename(near)]):
+        return None
+    return posixpath.relpath(near, folder or ".")
 
 
 def _is_elsewhere(href: str) -> bool:

@@ -47,7 +47,7 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Part):
         return _fields(value)
     if isinstance(value, tuple):
-        return [_plain(each) for each in value]
+        return [_plain(each) for each in value if not isinstance(each, Part) or each.is_public]
     if isinstance(value, Choice):
         return value.value
     if isinstance(value, When | date):

@@ -10,6 +10,7 @@ from chemins.faults.fault import Fault, Place, Word
 _PROBLEMS = (
     ("found character '\\t'", "tab"),
     ("unknown escape character", "escape"),
+    ("hexdecimal", "escape"),
     ("quoted scalar", "quote"),
     ("flow sequence", "bracket"),
     ("flow mapping", "bracket"),

@@ -5,7 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-_SEPARATORS = re.compile(r"[\s_'’‑-]+")
+_SEPARATORS = re.compile(r"[\s_'’‐‑-]+")
 
 
 def fold(word: str) -> str:

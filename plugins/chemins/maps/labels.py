@@ -14,6 +14,7 @@ LEADING = 24
 
 _MEASURE = 190
 _GAP = 8
+_FILL = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,5 +91,6 @@ def _cost(label: Label, area: Box, taken: Iterable[Box], sheet: Box) -> float:
     own = box.overlaps(area)
     over = sum(box.overlaps(other) for other in taken)
     outside = size - box.overlaps(sheet)
-    straddling = size if 0 < own < size else 0.0
+    room = (area.right - area.left) * (area.bottom - area.top) * _FILL
+    straddling = size if own and (own < size or size > room) else 0.0
     return over * 10 + outside + straddling * 2 + (size / 8 if not own else 0)

@@ -1,27 +1,32 @@
 """The strategy → a site: which pages there are, where, under which others."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from types import MappingProxyType
 
 from chemins.addresses import HOME, linker
 from chemins.exports.strategy_json import strategy_json
 from chemins.forms.schema import schema_json
-from chemins.pages import data, home, index
-from chemins.pages.context import Context
+from chemins.pages import cooperation, data, home, index, plan, site_map
+from chemins.pages.context import Context, Desk
 from chemins.pages.kinds import body_of
 from chemins.pages.site import Body, Crumb, Download, Page, Redirect, Site
 from chemins.records.base import Record
 from chemins.records.identifiers import identifier_of
 from chemins.records.territory import Territory
 
+_INDEXES: Mapping[str, Callable[[Desk], Body]] = MappingProxyType({"cooperation": cooperation.body})
+"""The indexes that are more than a list."""
+
 
 def site_of(context: Context, title: str = "") -> Site:
     """The site of a strategy; ``title`` is what it is called when its territory does not say."""
     territory = context.strategy.single(Territory)
     called = territory.title if territory else title
+    pages = tuple(_pages(context, called))
     return Site(
         title=called,
-        pages=tuple(_pages(context, called)),
+        pages=(*pages, _site_map(context, pages)),
         downloads=tuple(_downloads(context)),
         redirects=tuple(_redirects(context)),
     )
@@ -48,10 +53,22 @@ def _pages(context: Context, title: str) -> Iterator[Page]:
         if kind is not Territory:
             for record in context.strategy.all(kind):
                 yield _record(context, record, trail)
-    address = context.addresses.page("data")
-    yield Page(
-        address, context.locale.text("pages.data.title"), "data", root, partial(_data, context)
-    )
+    yield _other(context, "plan", root, partial(plan.body, title=title))
+    yield _other(context, "data", root, data.body)
+
+
+def _site_map(context: Context, pages: tuple[Page, ...]) -> Page:
+    root = (Crumb(context.locale.text("site.home"), HOME),)
+    return _other(context, "site_map", root, partial(site_map.body, pages=pages))
+
+
+def _other(
+    context: Context, name: str, root: tuple[Crumb, ...], body: Callable[[Desk], Body]
+) -> Page:
+    """A page that is no record's."""
+    address = context.addresses.page(name)
+    title = context.locale.text(f"pages.{name}.title")
+    return Page(address, title, name, root, partial(body, context.desk(address)))
 
 
 def _name(context: Context, kind: type[Record]) -> str:
@@ -61,7 +78,8 @@ def _name(context: Context, kind: type[Record]) -> str:
 def _index(context: Context, kind: type[Record], root: tuple[Crumb, ...]) -> Page:
     address = context.addresses.index(kind)
     desk = context.desk(address)
-    return Page(address, index.title(desk, kind), "index", root, partial(index.body, desk, kind))
+    body = _INDEXES.get(kind.kind) or partial(index.body, kind=kind)
+    return Page(address, index.title(desk, kind), "index", root, partial(body, desk))
 
 
 def _record(context: Context, record: Record, trail: tuple[Crumb, ...]) -> Page:
@@ -82,10 +100,6 @@ def _body(context: Context, record: Record) -> Body:
 def _home(context: Context, title: str) -> Body:
     territory = context.strategy.single(Territory)
     return home.body(context.desk(HOME, territory.source.path if territory else ""), title)
-
-
-def _data(context: Context) -> Body:
-    return data.body(context.desk(context.addresses.page("data")))
 
 
 def _downloads(context: Context) -> Iterator[Download]:

@@ -40,13 +40,20 @@ def facts(
 def _facts(desk: Desk, holder: Record | Part, names: Iterable[str] | None) -> Iterator[Fact]:
     declared = declaration(type(holder))
     for name in names if names is not None else _own(holder, declared):
-        value = getattr(holder, name)
+        value = _public(getattr(holder, name))
         if value in (None, (), ""):
             continue
         field = declared[name]
         label = label_of(type(holder), name, desk.locale)
         block = field.part is not None or field.holds == "prose" or (field.many and len(value) > 1)
         yield Fact(label, _said(desk, field, value), block)
+
+
+def _public(value: Any) -> Any:
+    """``value`` without the parts that nobody agreed to publish."""
+    if isinstance(value, tuple):
+        return tuple(each for each in value if not isinstance(each, Part) or each.is_public)
+    return value
 
 
 def _own(holder: Record | Part, declared: Iterable[str]) -> list[str]:

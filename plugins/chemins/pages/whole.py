@@ -11,11 +11,6 @@ def whole(context: Context, body: Body) -> Markup:
     return _filled(context, body, True)
 
 
-def searchable(context: Context, body: Body) -> Markup:
-    """What of ``body`` is worth searching: no pictures, no sources, same headings and anchors."""
-    return _filled(context, body, False)
-
-
 def _filled(context: Context, body: Body, everything: bool) -> Markup:
     template = context.templates.get_template("whole.html")
     return Markup(template.render(body=body, whole=everything))

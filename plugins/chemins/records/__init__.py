@@ -4,6 +4,7 @@ from chemins.records.actor import Actor
 from chemins.records.approach import Approach
 from chemins.records.base import Part, Record, Source
 from chemins.records.change import Change
+from chemins.records.cooperation import Cooperation
 from chemins.records.kinds import Kinds
 from chemins.records.lesson import Lesson
 from chemins.records.quartier import Quartier
@@ -13,7 +14,21 @@ from chemins.records.term import Term
 from chemins.records.territory import Territory
 from chemins.records.vision import Vision
 
-KINDS = Kinds((Territory, Approach, Quartier, Vision, Change, Stage, Session, Lesson, Actor, Term))
+KINDS = Kinds(
+    (
+        Territory,
+        Approach,
+        Quartier,
+        Vision,
+        Change,
+        Stage,
+        Session,
+        Lesson,
+        Cooperation,
+        Actor,
+        Term,
+    )
+)
 """The kinds that Chemins knows, in the order in which a site shows them."""
 
 __all__ = [
@@ -21,6 +36,7 @@ __all__ = [
     "Actor",
     "Approach",
     "Change",
+    "Cooperation",
     "Kinds",
     "Lesson",
     "Part",

@@ -48,6 +48,11 @@ class Part(BaseModel):
     shorthand: ClassVar[str] = ""
     """The field that a bare word stands for; empty when the part must be written out."""
 
+    @property
+    def is_public(self) -> bool:
+        """Whether it may be published: a part that asks for somebody's consent says no without."""
+        return True
+
 
 class Record(BaseModel):
     """One file: structured front matter, then the narrative."""

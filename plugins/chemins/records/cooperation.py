@@ -37,6 +37,11 @@ class CooperationObservation(Part):
     consent: Flag = False
     """Whether those concerned agree to its publication: without it, it is not shown."""
 
+    @property
+    def is_public(self) -> bool:
+        """Only with consent."""
+        return self.consent
+
 
 class Cooperation(Record):
     """How some organisations work together on a subject."""

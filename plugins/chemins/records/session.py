@@ -58,6 +58,11 @@ class Quotation(Part):
     consent: Flag = False
     """Whether the person agreed."""
 
+    @property
+    def is_public(self) -> bool:
+        """Only with consent."""
+        return self.consent
+
 
 class Session(Record):
     """An interview round, meeting, seminar, workshop or committee."""

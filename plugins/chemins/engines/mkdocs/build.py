@@ -1,63 +1,100 @@
 """``chemins build``: beside the published site, through the gates, then in its place."""
 
-import logging
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from mkdocs.exceptions import MkDocsException
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 
-from chemins.engines.exchange import BusyError, exchange, repair, workspace
+from chemins.engines.exchange import BusyError, exchange, workspace
+from chemins.engines.gathered import SiteReporter, gathered
+from chemins.engines.mkdocs.hearing import Heard, hearing
+from chemins.engines.mkdocs.stopped import FaultsError, sentence
+from chemins.engines.site_folder import holds_something_else, keep_hidden, misplaced
 from chemins.faults import Fault, Place, Severity, worst
 from chemins.faults.codes import fault
 from chemins.faults.report import Reporter
 from chemins.gates import check_site
 from chemins.locales import LANGUAGES, Locale, load
+from chemins.reading import lines_of
+from chemins.reading.language import language_of
+from chemins.settings import settings_of
 
 Say = Callable[[str], None]
 
 
 def build_site(config_file: Path, site_dir: Path | None, *, strict: bool, say: Say) -> int:
-    """Builds the site that ``config_file`` describes; 0 when it is published, 1 when not.
+    """Builds the site that ``config_file`` describes; 0 when published, 1: faults, 2: cannot run.
 
     The site that was there before stays until the new one has passed every gate.
     """
-    logging.getLogger("mkdocs").setLevel(logging.WARNING)
-    live = site_dir or _site_dir(config_file)
-    try:
-        repair(live)
-        with workspace(live) as folder:
-            locale, faults = _built(config_file, folder, strict)
-            if faults:
-                say(Reporter(locale).text(faults))
-            if _stops(faults, strict):
-                return _failed(live, locale, say)
-            exchange(folder, live)
-    except BusyError:
-        say(Reporter(load(LANGUAGES[0])).text([fault("S-BUSY", Place(str(live)))]))
+    settings = settings_of(config_file)
+    if isinstance(settings, Fault):
+        say(Reporter(load(LANGUAGES[0])).text([settings]))
         return 2
-    except MkDocsException as error:
-        say(error.format_message())
-        return _failed(live, load(LANGUAGES[0]), say)
-    say(locale.text("command.built", path=live))
+    locale = load(language_of(settings.content))
+    live = (site_dir or settings.site).absolute()
+    with hearing() as heard:
+        job = _Job(config_file, site_dir and live, strict, locale, say, heard)
+        try:
+            return _published(job, live, settings.content)
+        except BusyError:
+            say(Reporter(locale).text([fault("S-BUSY", Place(str(live)))]))
+            return 2
+        except Exception as error:
+            return _stopped(job, live, error)
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """What one build is about."""
+
+    config_file: Path
+    site_dir: Path | None
+    strict: bool
+    locale: Locale
+    say: Say
+    heard: Heard
+
+
+def _published(job: _Job, live: Path, content: Path) -> int:
+    if misplaced(live, content):
+        job.say(job.locale.text("command.misplaced", path=live))
+        return 2
+    config = load_config(
+        str(job.config_file),
+        site_dir=str(job.site_dir) if job.site_dir else None,
+        strict=job.strict or None,
+    )
+    live = Path(config.site_dir)
+    if holds_something_else(live):
+        job.say(job.locale.text("command.not_empty", path=live))
+        return 2
+    with workspace(live) as folder:
+        faults = _built(config, folder)
+        for told in job.heard.said(job.locale):
+            job.say(told)
+        if faults:
+            job.say(SiteReporter(job.locale, lines_of(folder)).text(faults))
+        if _stops(faults, config.strict):
+            return _kept(job, live, 1)
+        keep_hidden(live, folder)
+        exchange(folder, live)
+    job.say(job.locale.text("command.built", path=live))
     return 0
 
 
-def _site_dir(config_file: Path) -> Path:
-    return Path(load_config(str(config_file)).site_dir)
-
-
-def _built(config_file: Path, folder: Path, strict: bool) -> tuple[Locale, list[Fault]]:
-    config = load_config(str(config_file), site_dir=str(folder), strict=strict)
+def _built(config: MkDocsConfig, folder: Path) -> list[Fault]:
+    config.site_dir = str(folder)
     config.plugins.on_startup(command="build", dirty=False)
     try:
         build(config)
     finally:
         config.plugins.on_shutdown()
-    plugin = config.plugins.get("chemins/strategy")
-    locale = plugin.edition.content.locale if plugin else load(LANGUAGES[0])
-    return locale, check_site(folder, config.site_url or "")
+    return gathered(check_site(folder, config.site_url or ""))
 
 
 def _stops(faults: list[Fault], strict: bool) -> bool:
@@ -65,7 +102,22 @@ def _stops(faults: list[Fault], strict: bool) -> bool:
     return heaviest is not None and heaviest >= (Severity.WARNING if strict else Severity.ERROR)
 
 
-def _failed(live: Path, locale: Locale, say: Say) -> int:
-    key = "kept" if live.exists() else "nothing_built"
-    say(locale.text(f"command.{key}", path=live))
-    return 1
+def _stopped(job: _Job, live: Path, error: Exception) -> int:
+    """Says why a build came to no end."""
+    told = job.heard.said(job.locale)
+    for each in told:
+        job.say(each)
+    if isinstance(error, FaultsError):
+        job.say(error.format_message())
+        return _kept(job, live, 1)
+    if isinstance(error, Abort) and told and not job.heard.errors():
+        job.say(job.locale.text("command.strict_stopped"))
+        return _kept(job, live, 1)
+    job.say(sentence(error, job.locale, job.heard.errors()))
+    return _kept(job, live, 2)
+
+
+def _kept(job: _Job, live: Path, code: int) -> int:
+    key = "command.kept" if live.exists() else "command.nothing_built"
+    job.say(job.locale.text(key, path=live))
+    return code

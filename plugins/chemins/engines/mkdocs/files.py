@@ -10,11 +10,35 @@ from chemins.engines.mkdocs.page import GeneratedPage
 from chemins.faults import Fault, Place
 from chemins.faults.codes import fault
 from chemins.pages.site import Download, Site
+from chemins.reading import Content
+
+
+def take_away(content: Content, files: Files) -> None:
+    """Takes the records' files from ``files``, and what no site may hold.
+
+    The folder is listed twice, by us and by MkDocs: what only MkDocs lists is a lock file of an
+    office suite, or a link that appeared in between and could lead out of the folder.
+    """
+    for path in content.record_files:
+        if file := files.get_file_from_path(path):
+            files.remove(file)
+    folder = content.folder.resolve()
+    for file in list(files):
+        if file.src_dir is None or file.src_uri in content.others:
+            continue
+        if Path(file.src_dir).resolve() == folder and _is_foreign(folder, file.src_uri):
+            files.remove(file)
+
+
+def _is_foreign(folder: Path, path: str) -> bool:
+    if path.rpartition("/")[2].startswith("~$"):
+        return True
+    return (folder / path).resolve() != folder / path
 
 
 def add_pages(site: Site, files: Files, config: MkDocsConfig) -> tuple[Fault, ...]:
     """Adds the pages of ``site``; one written by hand at the same address stays, with advice."""
-    written = {file.dest_uri: file.src_uri for file in files if file.is_documentation_page()}
+    written = {file.dest_uri: file.src_uri for file in files if not file.inclusion.is_excluded()}
     faults = []
     for page in site.pages:
         by_hand = written.get(f"{page.address}index.html")

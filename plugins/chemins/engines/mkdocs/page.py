@@ -1,5 +1,6 @@
 """A page of ours as MkDocs takes it: no Markdown to read, its HTML drawn when it is written."""
 
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -14,6 +15,12 @@ class GeneratedPage(MkDocsPage):
     MkDocs holds the content of all pages at once; this one has none until its turn comes.
     """
 
+    source: Page
+    """What it is made of."""
+
+    label: str | None
+    """What ``nav`` calls it; none where ``nav`` does not."""
+
     def __init__(self, source: Page, config: MkDocsConfig) -> None:
         """Registers the page with a file of MkDocs that exists in memory alone."""
         file = File.generated(
@@ -23,8 +30,11 @@ class GeneratedPage(MkDocsPage):
             inclusion=InclusionLevel.NOT_IN_NAV if source.is_record else InclusionLevel.UNDEFINED,
         )
         file.edit_uri = None
-        super().__init__(source.title, file, config)
+        # Our own templates escape what they write; the stock ones of MkDocs do not.
+        own = config.theme.name == "material"
+        super().__init__(source.title if own else str(escape(source.title)), file, config)
         self.source = source
+        self.label = None
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Nothing to read."""

@@ -7,7 +7,6 @@ from typing import Any
 from jinja2 import Environment
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -16,18 +15,25 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from chemins.edition import Edition, edition_of
 from chemins.engines.context import context_of
 from chemins.engines.mkdocs import theme
-from chemins.engines.mkdocs.files import add_pages, write_downloads
+from chemins.engines.mkdocs.files import add_pages, take_away, write_downloads
+from chemins.engines.mkdocs.hearing import OWN
+from chemins.engines.mkdocs.labels import labels
 from chemins.engines.mkdocs.page import GeneratedPage, source_uri
-from chemins.faults import Fault, Severity, worst
+from chemins.engines.mkdocs.stopped import FaultsError, shown
+from chemins.faults import Fault, Place, Severity, worst
+from chemins.faults.causes import unreadable
+from chemins.faults.codes import fault
 from chemins.faults.report import Reporter
+from chemins.locales import LANGUAGES, Locale, load
 from chemins.pages.build import site_of
 from chemins.pages.context import Context
+from chemins.pages.searched import searchable
 from chemins.pages.site import Body, Site
-from chemins.pages.whole import searchable, whole
+from chemins.pages.whole import whole
 from chemins.reading import lines_of
 from chemins.records import KINDS
 
-_log = logging.getLogger("mkdocs.plugins.chemins")
+_log = logging.getLogger(OWN)
 
 
 class StrategyConfig(Config):
@@ -45,8 +51,10 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Reads and checks, before MkDocs empties anything."""
-        config.use_directory_urls = True
-        self.edition = edition_of(Path(config.docs_dir), KINDS)
+        try:
+            self.edition = edition_of(Path(config.docs_dir), KINDS)
+        except OSError as error:
+            raise _refused(unreadable(Place(shown(config.docs_dir)), error)) from error
         self._report(self.edition.faults, config)
         self.context = context_of(self.edition)
         self.site = site_of(self.context, config.site_name)
@@ -54,21 +62,29 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
         theme.install(config, self.edition.content.locale)
         return config
 
+    @event_priority(-100)
+    def on_pre_build(self, config: MkDocsConfig) -> None:
+        """Refuses what another plugin may have set, still before MkDocs empties anything."""
+        if not config.use_directory_urls:
+            place = Place(shown(config.config_file_path or config.docs_dir))
+            raise _refused(fault("S-URLS", place), self.edition.content.locale)
+
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Takes the records' files away and puts the pages in."""
-        for path in self.edition.content.record_files:
-            if file := files.get_file_from_path(path):
-                files.remove(file)
+        take_away(self.edition.content, files)
         self._report(add_pages(self.site, files, config), config)
         return files
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-        """Hangs each page under the one above it."""
+        """Hangs each page under the one above it, and gives it its label."""
+        said = dict(labels(config.nav))
         for page in self.site.pages:
             file = files.get_file_from_path(source_uri(page.address))
-            if file and isinstance(file.page, GeneratedPage) and page.trail[1:]:
-                above = files.get_file_from_path(source_uri(page.trail[-1].address))
-                file.page.hang(above.page if above else None)
+            if file and isinstance(file.page, GeneratedPage):
+                file.page.label = said.get(file.src_uri)
+                if page.trail[1:]:
+                    above = files.get_file_from_path(source_uri(page.trail[-1].address))
+                    file.page.hang(above.page if above else None)
         return nav
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -80,7 +96,7 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
         if isinstance(page, GeneratedPage):
             self.body = page.source.draw()
             page.outline(self.body)
-            page.content = searchable(self.context, self.body)
+            page.content = searchable(self.body)
             context["description"] = self.body.description
         return context
 
@@ -110,18 +126,17 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
         if not faults:
             return
         content = self.edition.content
-        shown = _shown(content.folder)
-        report = Reporter(content.locale, lines_of(content.folder), shown).text(faults)
+        report = Reporter(
+            content.locale, lines_of(content.folder), f"{shown(content.folder)}/"
+        ).text(faults)
         stops = Severity.WARNING if config.strict else Severity.ERROR
         heaviest = worst(faults)
         if heaviest is not None and heaviest >= stops:
-            raise Abort(report)
+            raise FaultsError(report)
         level = logging.WARNING if heaviest is Severity.WARNING else logging.INFO
         _log.log(level, "%s", report)
 
 
-def _shown(folder: Path) -> str:
-    """How to write the content folder from where the command runs."""
-    here = Path.cwd()
-    path = folder.relative_to(here) if folder.is_relative_to(here) else folder
-    return f"{path.as_posix()}/"
+def _refused(wrong: Fault, locale: Locale | None = None) -> FaultsError:
+    """What stops a build that cannot begin."""
+    return FaultsError(Reporter(locale or load(LANGUAGES[0])).text([wrong]))

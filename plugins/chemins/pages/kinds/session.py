@@ -67,5 +67,5 @@ def _idea(desk: Desk, idea: Idea) -> dict[str, object]:
 
 
 def _quotations(desk: Desk, record: Session) -> Markup:
-    agreed = [desk.prose(each.text) for each in record.quotations if each.consent]
+    agreed = [desk.prose(each.text) for each in record.quotations if each.is_public]
     return desk.template("parts/quotations", quotations=agreed) if agreed else Markup("")
