@@ -1,6 +1,7 @@
 """Every link and picture in a record's texts leads somewhere on the site, or openly elsewhere."""
 
 import posixpath
+import re
 from collections.abc import Iterable, Iterator
 
 from chemins.checks.references import reference_fault
@@ -16,6 +17,10 @@ from chemins.records.relations import RECORDS
 from chemins.strategy import Strategy
 from chemins.text.escape import safe_url
 from chemins.text.mentions import Mention, mentions
+from chemins.text.parser import REFERENCE
+
+_BEYOND_REFERENCES = re.compile(r"\]\(|\]:|<[^\s<>]+[:@]")
+"""What a text needs to have any link or picture but ``[[references]]``."""
 
 
 def broken_mentions(
@@ -23,16 +28,28 @@ def broken_mentions(
 ) -> Iterator[Fault]:
     """A ``[[reference]]``, a relative link or a picture that leads nowhere."""
     for draft in drafts:
-        for each in mentions(draft.body):
+        for each in _doubtful(strategy, draft.body):
             place = draft.source.body_place(each.line, each.column, each.width)
             yield from _checked(strategy, paths, draft, each, place)
     for record in strategy.records:
-        for each in mentions(record.body):
+        for each in _doubtful(strategy, record.body):
             place = record.source.body_place(each.line, each.column, each.width)
             yield from _checked(strategy, paths, record, each, place)
         for loc, text in prose(record):
-            for each in mentions(text):
+            for each in _doubtful(strategy, text):
                 yield from _checked(strategy, paths, record, each, record.place_of(*loc))
+
+
+def _doubtful(strategy: Strategy, text: str) -> tuple[Mention, ...]:
+    """The mentions of ``text``; none, unparsed, where all that could be one surely leads somewhere.
+
+    Code may hold what is no reference, and only parsing tells; but it can only make them fewer.
+    """
+    if _BEYOND_REFERENCES.search(text) is None:
+        references = (reference_of(found[1]) for found in REFERENCE.finditer(text))
+        if all(strategy.resolve.one(each) for each in references):
+            return ()
+    return mentions(text)
 
 
 def prose(record: Record) -> Iterator[tuple[Loc, str]]:

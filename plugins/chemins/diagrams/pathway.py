@@ -77,7 +77,7 @@ def _node(record: Record, locale: Locale, addresses: Addresses, here: Record | N
         identifier=_identifier(record),
         kind=kind_of(record),
         word=word_of(record, locale),
-        text=record.label,
+        text=locale.typeset(record.label),
         target=addresses.of(record),
         here=here is not None and record.key == here.key,
         illustrative=record.illustrative,

@@ -9,6 +9,8 @@ from typing import Any
 
 import yaml
 
+from chemins.locales.typography import french
+
 LANGUAGES = ("fr", "en")
 """The languages that the product speaks, its own first."""
 
@@ -33,8 +35,12 @@ class Locale:
         """
         template = self.words.get(key)
         if template is None:
-            template = self.words[f"{key}.{self._plural(values['count'] if values else 0)}"]
+            template = self._plural(key, values["count"] if values else 0)
         return template.format_map(values) if values else template
+
+    def typeset(self, text: str) -> str:
+        """``text`` as the language is printed: its spaces before marks, its apostrophe."""
+        return french(text) if self.language == "fr" else text
 
     def has(self, key: str) -> bool:
         """Whether the language has a word at ``key``."""
@@ -77,8 +83,10 @@ class Locale:
         """This locale with further words, nested as in the files: what a new kind brings."""
         return Locale(self.language, MappingProxyType({**self.words, **dict(_flat(words))}))
 
-    def _plural(self, count: float) -> str:
-        return str(_plural_rule(self.language)(count))
+    def _plural(self, key: str, count: float) -> str:
+        form = f"{key}.{_plural_rule(self.language)(count)}"
+        # A form of large numbers only, as « many » in French, need not be written.
+        return self.words[form if form in self.words else f"{key}.other"]
 
     def _ordinal_day(self, day: int) -> str:
         return self.words["dates.first"] if day == 1 else str(day)

@@ -85,7 +85,7 @@ def _index(context: Context, kind: type[Record], root: tuple[Crumb, ...]) -> Pag
 def _record(context: Context, record: Record, trail: tuple[Crumb, ...]) -> Page:
     return Page(
         address=context.addresses.of(record),
-        title=record.label,
+        title=context.locale.typeset(record.label),
         form=record.kind,
         trail=trail,
         draw=partial(_body, context, record),

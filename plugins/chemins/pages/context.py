@@ -12,9 +12,11 @@ from chemins.addresses import Addresses, Link, linker
 from chemins.content_paths import ContentPaths
 from chemins.locales import Locale
 from chemins.pages.templates import environment
+from chemins.pages.terms import Glossary
 from chemins.records.base import Record
 from chemins.records.identifiers import reference_of
 from chemins.records.outline import Outline
+from chemins.records.term import Term
 from chemins.strategy import Strategy
 from chemins.text import markdown
 from chemins.text.links import Target
@@ -46,6 +48,11 @@ class Context:
         """The templates, compiled once."""
         return environment(self.locale)
 
+    @cached_property
+    def glossary(self) -> Glossary:
+        """The words that are explained."""
+        return Glossary(self.strategy.all(Term))
+
     def desk(self, address: str, path: str = "") -> "Desk":
         """What is needed to write the page at ``address``, of the record in the file ``path``."""
         return Desk(self, address, path)
@@ -63,6 +70,9 @@ class Desk:
 
     path: str
     """The file of its record, from which relative links are meant; empty when it has none."""
+
+    terms_seen: set[str] = field(default_factory=set)
+    """The terms that the page has already linked, and the term that it explains."""
 
     @cached_property
     def link(self) -> Link:
@@ -96,17 +106,19 @@ class Desk:
         """A long text as blocks of HTML."""
         if not text:
             return Markup("")
-        return markdown.render(
+        html = markdown.render(
             text,
             self,
             level=level,
             captions=tuple(self.locale.text("text.captions").split(",")),
             table_label=self.locale.text("text.table"),
+            typeset=self.locale.typeset,
         ).html
+        return self.context.glossary.linked(html, self.terms_seen, self.href)
 
     def inline(self, text: str | None) -> Markup:
         """A short text as HTML within a line."""
-        return markdown.inline(text, self) if text else Markup("")
+        return markdown.inline(text, self, self.locale.typeset) if text else Markup("")
 
     def reference(self, reference: str) -> Target | None:
         """What ``[[reference]]`` leads to, for the text."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from chemins.diagrams.pathway import kind_of, word_of
+from chemins.pages.beginning import beginning
 from chemins.pages.context import Desk
 from chemins.records.base import Record
 from chemins.records.change import Change
@@ -15,9 +16,6 @@ from chemins.records.quartier import Quartier
 from chemins.records.session import Session
 from chemins.records.stage import Stage
 from chemins.strategy import Link
-from chemins.text import markdown
-
-_EXCERPT = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,5 +108,4 @@ def note_of(desk: Desk, record: Record) -> str:
 
 def excerpt_of(record: Record) -> str:
     """How the text of a record begins, as plain text."""
-    text = record.body or getattr(record, "definition", "") or ""
-    return markdown.plain(text, _EXCERPT) if text else ""
+    return beginning(record.body or getattr(record, "definition", "") or "")

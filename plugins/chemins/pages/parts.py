@@ -4,18 +4,16 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
+from chemins.pages.beginning import beginning
 from chemins.pages.context import Desk
 from chemins.pages.items import Item, items, link_items
 from chemins.pages.site import Section
 from chemins.pages.values import facts
 from chemins.records.base import Record
 from chemins.records.identifiers import identifier_of
-from chemins.text import markdown
 
 MARGIN = "section section--margin"
 """A section whose heading stands in the margin of a wide screen."""
-
-_DESCRIPTION = 155
 
 
 def section(heading: str, html: Markup, style: str = MARGIN) -> Section | None:
@@ -92,5 +90,4 @@ def back_sections(desk: Desk, record: Record, said: Iterable[str] = ()) -> list[
 
 def description(text: str, otherwise: str) -> str:
     """What a page says to those who have not opened it: how its text begins, else a sentence."""
-    said = markdown.plain(text, _DESCRIPTION) if text else ""
-    return said or otherwise
+    return beginning(text) or otherwise

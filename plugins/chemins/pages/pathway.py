@@ -16,6 +16,7 @@ from chemins.records.base import Record
 from chemins.records.change import Change
 from chemins.records.vision import Vision
 from chemins.strategy.pathways import Pathway, pathway_around, pathway_of
+from chemins.text import escape
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ def pathway(desk: Desk, record: Change | Vision, heading: str) -> DrawnPathway:
         return DrawnPathway()
     text = mermaid_text(diagram, desk.locale)
     address = desk.context.addresses.pathway_source(record)
-    source = desk.template("parts/source", text=text, href=desk.link(address))
+    source = desk.template("parts/source", text=escape.html(text), href=desk.link(address))
     return DrawnPathway(
         _section(desk, diagram, heading, source), (Download(address, lambda: text),)
     )

@@ -13,7 +13,8 @@ from chemins.locales import Locale
 def environment(locale: Locale) -> Environment:
     """The templates of ``theme/pages`` in the language of ``locale``.
 
-    ``t(key)`` is a word of the locale, ``p(key)`` one of the pages, ``glyph(kind)`` a sign.
+    What is plain text is typeset, then escaped. ``t(key)`` is a word of the locale, ``p(key)`` one
+    of the pages, ``glyph(kind)`` a sign.
     """
     made = Environment(
         loader=PackageLoader("chemins", "theme/pages"),
@@ -22,6 +23,7 @@ def environment(locale: Locale) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        finalize=lambda value: locale.typeset(value) if type(value) is str else value,
     )
 
     def page_word(key: str, **values: Any) -> str:

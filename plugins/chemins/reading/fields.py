@@ -101,7 +101,7 @@ class Fields:
         counts = {}
         for name, value in tree.fields:
             if isinstance(value, Scalar):
-                self.places[_join(loc, name.text)] = value.span
+                self.places[_join(_join(loc, len(counts)), 1)] = value.span
                 counts[name.text] = value.text
             else:
                 self._fault("E-SHAPE", value.span, key=key, expected=_expected("counts"))

@@ -71,8 +71,9 @@ def listing(folder: Path, kinds: Kinds, locale: Locale) -> Listing:
                 faults.append(fault("E-NAME", Place(path), name=rest))
         else:
             others.append(path)
-            near.add(path.partition("/")[0] if top else "")
-    faults.extend(_nearly_kinds(near - {""}, kinds, locale))
+            if top and fold(first := top.partition("/")[0]) not in folders:
+                near.add(first)
+    faults.extend(_nearly_kinds(near, kinds, locale))
     return Listing(tuple(records), frozenset(others), tuple(faults))
 
 

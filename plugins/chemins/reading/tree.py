@@ -107,7 +107,7 @@ def _node(events: _Events, event: Any, depth: int) -> Tree:
         raise _RefusedError("E-TAG", events.span(event), value=_tag(event.tag))
     if kind is yaml.ScalarEvent:
         text = event.value
-        if event.style is None and text in ("~", "null"):
+        if not event.style and text in ("~", "null"):
             text = ""
         return Scalar(text, events.span(event))
     if depth >= MAX_DEPTH:

@@ -14,12 +14,12 @@ MAX_LENGTH = 120
 def identifier_of(name: str) -> str:
     """``name`` in lower case, ASCII, words joined by hyphens; empty when nothing is left.
 
-    An officer may name a file « École d'été.md » and refer to it as they like:
+    An officer may name a file « École d'été.md » and refer to it as they like, « école d’été »:
     both become ``ecole-d-ete``.
     """
     if _PLAIN.fullmatch(name):
         return name
-    return slugify(name)
+    return slugify(name.replace("’", "'"))
 
 
 def reference_of(typed: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from chemins.locales import Locale, fold
+from chemins.locales import LANGUAGES, Locale, fold, load
 from chemins.records.base import Record
 
 
@@ -32,12 +32,16 @@ class Kinds:
         return found
 
     def singles(self, locale: Locale) -> dict[str, type[Record]]:
-        """File name without ending → kind, for the records that there is one of."""
+        """File name without ending → kind, for the records that there is one of.
+
+        In any language: the territory's own record says which one the site is in.
+        """
         found = {}
         for kind in self:
             if not kind.folder:
-                found[locale.text(f"kinds.{kind.kind}.file")] = kind
-                found.setdefault(kind.kind, kind)
+                key = f"kinds.{kind.kind}.file"
+                names = [known.text(key) for known in (locale, *_languages()) if known.has(key)]
+                found |= dict.fromkeys((*names, kind.kind), kind)
         return found
 
     def named(self, word: str, locale: Locale) -> type[Record] | None:
@@ -50,6 +54,10 @@ class Kinds:
             ):
                 return kind
         return None
+
+
+def _languages() -> Iterator[Locale]:
+    return map(load, LANGUAGES)
 
 
 def folder_of(kind: type[Record], locale: Locale) -> str:

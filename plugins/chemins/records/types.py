@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, GetCoreSchemaHandler, ValidationInfo
@@ -123,6 +124,9 @@ def _date_parts(text: str, locale: Locale) -> When | None:
         month = str(names.index(name) + 1)
     else:
         return None
+    # A part that is written must be one: « 2024-00 » is no year.
+    if any(part is not None and not int(part) for part in (month, day)):
+        return None
     return When(int(year), int(month or 0), int(day or 0))
 
 
@@ -177,7 +181,7 @@ def _form(name: str) -> Any:
 def _counts(value: Any) -> Any:
     if not isinstance(value, Mapping):
         return value
-    return tuple((_line(name), _whole(count)) for name, count in value.items())
+    return tuple(value.items())
 
 
 Line = Annotated[str, Scalar("line"), BeforeValidator(_line)]
@@ -204,7 +208,7 @@ Moment = Annotated[When, Scalar("when"), BeforeValidator(_when)]
 Reference = Annotated[str, Scalar("reference"), BeforeValidator(_reference)]
 """The identifier of another record; ``folder/identifier`` where the kind must be said."""
 
-Counts = Annotated[tuple[tuple[str, int], ...], Scalar("counts"), BeforeValidator(_counts)]
+Counts = Annotated[tuple[tuple[Line, Whole], ...], Scalar("counts"), BeforeValidator(_counts)]
 """How many of whom, no names: ``{habitants: 12, élus: 3}``."""
 
 Web = _form("web")
@@ -254,15 +258,23 @@ class Choice(StrEnum):
     def _read(cls, value: Any, info: ValidationInfo) -> "Choice":
         if isinstance(value, cls):
             return value
-        words = cls.words(locale_of(info))
-        if isinstance(value, str):
-            typed = fold(value)
-            for member, word in words.items():
-                if typed in (fold(word), fold(member.value)):
-                    return member
+        locale = locale_of(info)
+        if isinstance(value, str) and (member := _typed(cls, locale).get(fold(value))):
+            return member
+        words = cls.words(locale)
         near = closest(str(value), words.values())
         raise PydanticCustomError(
             "E-CHOICE",
             "not one of the choices",
             {"value": str(value), "choices": tuple(words.values()), "suggestion": near},
         )
+
+
+@lru_cache(maxsize=256)
+def _typed(choice: type[Choice], locale: Locale) -> Mapping[str, Choice]:
+    """Folded word → choice: the words of the language, and the codes; the first declared wins."""
+    known: dict[str, Choice] = {}
+    for member, word in choice.words(locale).items():
+        known.setdefault(fold(word), member)
+        known.setdefault(fold(member.value), member)
+    return known

@@ -5,6 +5,7 @@ what the author types can never become a tag or an attribute of its own.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -18,6 +19,9 @@ from chemins.text.words import words
 from chemins.text.writer import Writer
 
 __all__ = ["Heading", "Links", "Rendered", "Target", "inline", "plain", "render"]
+
+Typeset = Callable[[str], str]
+"""Sets plain text as it is printed."""
 
 _LINE_ENDS = re.compile(r"[ \t]*[\r\n][ \t\r\n]*")
 _DEFINES_LINK = "]:"
@@ -48,12 +52,13 @@ def render(
     prefix: str = "t-",
     captions: tuple[str, ...] = (),
     table_label: str = "",
+    typeset: Typeset = str,
 ) -> Rendered:
     """``source``, a record's body, as HTML.
 
     Its highest heading becomes ``level`` and every identifier begins with ``prefix``. A paragraph
     that begins with one of ``captions`` and a colon, just before a table, is its caption; a table
-    without one is named ``table_label``.
+    without one is named ``table_label``. ``typeset`` sets each run of text as it is printed.
     """
     tokens = parser().parse(source, {})
     found = headings(tokens, level, prefix)
@@ -63,17 +68,18 @@ def render(
         find_captions(tokens, captions),
         prefix=prefix,
         table_label=table_label,
+        typeset=typeset,
     )
     return Rendered(Markup(writer.blocks(tokens)), found)
 
 
-def inline(source: str, links: Links) -> Markup:
+def inline(source: str, links: Links, typeset: Typeset = str) -> Markup:
     """``source`` as HTML within a line: no paragraph around it, line ends as spaces."""
     line = _LINE_ENDS.sub(" ", source).strip(" \t")
     if is_literal(line):
-        return escape.html(str(line))
+        return escape.html(typeset(line))
     tokens = parser().parseInline(line, {})
-    return Markup(Writer(links).inline(tokens[0].children or ()))
+    return Markup(Writer(links, typeset=typeset).inline(tokens[0].children or ()))
 
 
 def plain(source: str, limit: int | None = None) -> str:

@@ -67,6 +67,7 @@ class Writer:
         *,
         prefix: str = "",
         table_label: str = "",
+        typeset: Callable[[str], str] = str,
     ) -> None:
         self._links = links
         self._identifiers = frozenset(heading.identifier for heading in headings)
@@ -75,6 +76,7 @@ class Writer:
         self._captions = captions or {}
         self._prefix = prefix
         self._table_label = table_label
+        self._typeset = typeset
         self._table_labels: dict[str, int] = {}
         self._link_end = ""
         self._block_writers: dict[str, Callable[[Token], str]] = {
@@ -123,7 +125,7 @@ class Writer:
         for token in tokens:
             kind = token.type
             if kind == "text":
-                written.append(_text(token.content))
+                written.append(self._text(token.content))
             elif (fixed := _FIXED.get(kind)) is not None:
                 written.append(fixed)
             else:
@@ -185,7 +187,7 @@ class Writer:
     def _reference(self, token: Token) -> str:
         target = self._links.reference(token.info)
         if target is None:
-            return _text(token.content)
+            return self._text(token.content)
         text = token.content if token.markup else target.title
         return f"{_anchor(target.href, '')}{escape.html(text)}</a>"
 
@@ -204,6 +206,12 @@ class Writer:
             return escape.html(alternative)
         return f"{_anchor(source, title)}{escape.html(alternative or source)}</a>"
 
+    def _text(self, text: str) -> str:
+        # An entity can spell a line end, and two of them a blank line.
+        if "\n" in text or "\r" in text:
+            text = text.replace("\n", " ").replace("\r", " ")
+        return escape.html(self._typeset(text))
+
     def _href(self, written: str) -> str | None:
         """What leads from the page to what its author wrote; none when nothing may."""
         if not is_relative(written):
@@ -214,13 +222,6 @@ class Writer:
                     return fragment
         address = self._links.address(written)
         return None if address is None else escape.safe_url(encoded(address))
-
-
-def _text(text: str) -> str:
-    # An entity can spell a line end, and two of them a blank line.
-    if "\n" in text or "\r" in text:
-        text = text.replace("\n", " ").replace("\r", " ")
-    return escape.html(text)
 
 
 def _anchor(href: str, title: str) -> str:

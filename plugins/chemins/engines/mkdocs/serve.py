@@ -47,6 +47,16 @@ def serve_site(config_file: Path, dev_addr: str | None, say: Say = click.echo) -
         return _served(preview, config, server)
 
 
+class _Server(LiveReloadServer):
+    """MkDocs' server, which says when it listens."""
+
+    listening: Callable[[], None]
+
+    def server_activate(self) -> None:
+        super().server_activate()
+        self.listening()
+
+
 @dataclass(slots=True)
 class _Preview:
     """The builds of one preview, each in a folder of its own: a broken one is never shown."""
@@ -68,12 +78,13 @@ class _Preview:
             dev_addr=self.dev_addr,
         )
 
-    def server(self, config: MkDocsConfig) -> LiveReloadServer:
+    def server(self, config: MkDocsConfig) -> "_Server":
         """The server, not yet listening; it shows what the last good build wrote."""
         host, port = config.dev_addr
         path = urlsplit(config.site_url or "/").path
         root = str(self.folder)
-        server = LiveReloadServer(lambda: self.rebuild(server), host, port, root, path)
+        server = _Server(lambda: self.rebuild(server), host, port, root, path)
+        server.listening = lambda: self.say(self.locale.text("command.serving", url=server.url))
         server.error_handler = lambda code: _error_page(Path(server.root), code)
         config.plugins.on_startup(command="serve", dirty=False)
         return server
@@ -89,10 +100,8 @@ class _Preview:
 
     def rebuild(self, server: LiveReloadServer) -> None:
         """Builds anew; never raises, since the server then answers no request any more."""
-        config = None
         try:
-            config = self.load()
-            self.build(config, server)
+            self.build(self.load(), server)
         except Exception as error:
             self.tell(error)
             self.say(self.locale.text("command.serving_kept"))
@@ -117,7 +126,6 @@ def _served(preview: _Preview, config: MkDocsConfig, server: LiveReloadServer) -
     for path in filter(None, watched):
         server.watch(path)
     config.plugins.on_serve(server, config=config, builder=server.builder)
-    preview.say(preview.locale.text("command.serving", url=server.url))
     try:
         server.serve()
     except KeyboardInterrupt:

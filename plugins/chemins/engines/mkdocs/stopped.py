@@ -1,6 +1,5 @@
 """Why a build stopped, in a sentence: faults, templates, the disk, MkDocs itself."""
 
-import errno
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
@@ -8,10 +7,8 @@ from pathlib import Path
 from jinja2 import TemplateError, TemplateSyntaxError
 from mkdocs.exceptions import Abort, MkDocsException
 
+from chemins.engines.disk import refusal
 from chemins.locales import Locale
-
-_DENIED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
-_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 
 
 class FaultsError(Abort):
@@ -27,7 +24,7 @@ def sentence(error: Exception, locale: Locale, logged: Sequence[str] = ()) -> st
             "command.template", place=_place_in_template(error), reason=error.message or str(error)
         )
     if isinstance(error, OSError):
-        return _disk(error, locale)
+        return refusal(error, locale)
     if isinstance(error, MkDocsException):
         reason = "\n".join(logged) or error.format_message()
         return locale.text("command.engine_stopped", reason=reason)
@@ -37,15 +34,6 @@ def sentence(error: Exception, locale: Locale, logged: Sequence[str] = ()) -> st
         place=f"{shown(frame.filename)}:{frame.lineno}",
         reason=f"{type(error).__name__}: {error}",
     )
-
-
-def _disk(error: OSError, locale: Locale) -> str:
-    path = error.filename if error.filename is not None else "?"
-    if error.errno in _DENIED:
-        return locale.text("command.disk_denied", path=path)
-    if error.errno in _FULL:
-        return locale.text("command.disk_full", path=path)
-    return locale.text("command.disk", path=path, reason=error.strerror or str(error))
 
 
 def shown(path: str | Path) -> str:

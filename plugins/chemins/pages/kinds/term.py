@@ -8,7 +8,8 @@ from chemins.records.term import Term
 
 
 def body(desk: Desk, record: Term) -> Body:
-    """The page of ``record``."""
+    """The page of ``record``, which links its own word nowhere."""
+    desk.terms_seen.add(record.identifier)
     return Body(
         description=description(
             record.definition, desk.said("term.description", term=record.label)

@@ -1,0 +1,98 @@
+"""``chemins pages``: the same pages as Markdown files, for a generator without our plugins."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from chemins.content_paths import page_address
+from chemins.edition import Edition, edition_of
+from chemins.engines.context import context_of
+from chemins.engines.disk import refusal
+from chemins.engines.exchange import BusyError, exchange, workspace
+from chemins.engines.folder_settings import text_in
+from chemins.engines.folder_writer import FolderWriter
+from chemins.engines.site_folder import misplaced
+from chemins.faults import Fault, Place, Severity, worst
+from chemins.faults.codes import fault
+from chemins.faults.report import Reporter
+from chemins.locales import LANGUAGES, Locale, load
+from chemins.pages.build import site_of
+from chemins.pages.site import Site
+from chemins.reading import lines_of
+from chemins.reading.language import language_of
+from chemins.records import KINDS
+from chemins.settings import Settings, settings_of
+
+Say = Callable[[str], None]
+
+MARKER = ".chemins-pages"
+"""The file that tells a folder of ours, which may be written anew, from any other."""
+
+
+def write_pages(config_file: Path, target: Path, say: Say) -> int:
+    """Writes the pages of the site of ``config_file`` to ``target``; 0: done, 1: faults, 2: not.
+
+    ``target`` then holds ``docs/``, ``overrides/`` and the ``mkdocs.yml`` that builds them. It is
+    changed in one step, and only when it is new, empty, or was written by this function.
+    """
+    settings = settings_of(config_file)
+    if isinstance(settings, Fault):
+        say(Reporter(load(LANGUAGES[0])).text([settings]))
+        return 2
+    locale = load(language_of(settings.content))
+    target = target.absolute()
+    try:
+        return _write(config_file, settings, target, locale, say)
+    except BusyError:
+        say(Reporter(locale).text([fault("S-BUSY", Place(str(target)))]))
+    except OSError as error:
+        say(refusal(error, locale))
+    return 2
+
+
+def _write(config_file: Path, settings: Settings, target: Path, locale: Locale, say: Say) -> int:
+    if refused := _refused(target, settings):
+        say(locale.text(refused, path=target))
+        return 2
+    own = config_file.read_text("utf-8-sig")
+    edition = edition_of(settings.content, KINDS)
+    context = context_of(edition)
+    site = site_of(context, text_in(own, "site_name"))
+    by_hand = _by_hand(edition, site)
+    replaced = (
+        fault("W-REPLACED", Place(path), address=f"/{address}") for address, path in by_hand.items()
+    )
+    if _stop((*edition.faults, *replaced), edition, say):
+        return 1
+    with workspace(target) as folder:
+        count = FolderWriter(edition, context, site, by_hand, folder).write(own)
+        (folder / MARKER).touch()
+        exchange(folder, target)
+    say(locale.text("command.written", count=count, path=target))
+    return 0
+
+
+def _refused(target: Path, settings: Settings) -> str:
+    """The key of the sentence that says why ``target`` cannot be; empty when it can."""
+    if target.exists() and not target.is_dir():
+        return "command.not_empty"
+    if target.is_dir() and any(target.iterdir()) and not (target / MARKER).is_file():
+        return "command.not_empty"
+    return "command.misplaced" if misplaced(target, settings.content) else ""
+
+
+def _by_hand(edition: Edition, site: Site) -> Mapping[str, str]:
+    """The addresses of ``site`` where a file of the content folder stands, with its path."""
+    written = {
+        page_address(path).removesuffix("index.html"): path for path in edition.content.others
+    }
+    return {page.address: written[page.address] for page in site.pages if page.address in written}
+
+
+def _stop(faults: tuple[Fault, ...], edition: Edition, say: Say) -> bool:
+    """Says what is wrong; whether it stops."""
+    if not faults:
+        return False
+    folder = edition.content.folder
+    prefix = "" if folder == Path() else f"{folder.as_posix()}/"
+    say(Reporter(edition.content.locale, lines_of(folder), prefix).text(faults))
+    return worst(faults) is Severity.ERROR

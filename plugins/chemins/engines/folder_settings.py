@@ -1,0 +1,61 @@
+"""The ``mkdocs.yml`` that builds the pages of a folder with MkDocs and Material alone."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import yaml
+
+KEPT = (
+    "site_url",
+    "site_description",
+    "site_author",
+    "copyright",
+    "nav",
+    "exclude_docs",
+    "not_in_nav",
+    "extra_javascript",
+    "markdown_extensions",
+)
+"""What of a site's own settings holds for its pages in a folder too."""
+
+
+def settings_text(made: Mapping[str, Any], settings: str, styles: Iterable[str]) -> str:
+    """The settings ``made`` for the folder, with what is kept of the site's own ``settings``.
+
+    What is kept is copied as it is written, its tags included: it is never read as values.
+    ``styles`` come before the site's own style sheets.
+
+    Raises:
+        yaml.YAMLError: ``settings`` are not YAML.
+    """
+    own = _fields(settings)
+    fields = {key: _node(value) for key, value in made.items()}
+    fields |= {key: own[key] for key in KEPT if key in own}
+    css = _node(list(styles))
+    further = own.get("extra_css")
+    if isinstance(further, yaml.SequenceNode):
+        css.value += further.value
+    fields["extra_css"] = css
+    pairs = [(_node(key), node) for key, node in fields.items()]
+    root = yaml.MappingNode("tag:yaml.org,2002:map", pairs, flow_style=False)
+    return yaml.serialize(root, Dumper=yaml.SafeDumper, allow_unicode=True, width=100)
+
+
+def text_in(settings: str, key: str) -> str:
+    """The text of ``key`` in ``settings``; empty where there is none, or it is no text.
+
+    Raises:
+        yaml.YAMLError: ``settings`` are not YAML.
+    """
+    node = _fields(settings).get(key)
+    return node.value if isinstance(node, yaml.ScalarNode) else ""
+
+
+def _fields(settings: str) -> dict[str, yaml.Node]:
+    root = yaml.compose(settings, yaml.SafeLoader)
+    return {key.value: node for key, node in root.value} if root else {}
+
+
+def _node(value: Any) -> yaml.Node:
+    made = yaml.representer.SafeRepresenter(default_flow_style=False, sort_keys=False)
+    return made.represent_data(value)

@@ -1,0 +1,129 @@
+"""The files of a folder of pages: Markdown, downloads, moved addresses, theme, settings."""
+
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from chemins.addresses import linker
+from chemins.edition import Edition
+from chemins.engines.folder_settings import settings_text
+from chemins.engines.island import page_file
+from chemins.pages.build import moved_page
+from chemins.pages.context import Context
+from chemins.pages.site import Download, Page, Site
+from chemins.pages.whole import whole
+from chemins.records.territory import Territory
+from chemins.settings import FILE
+
+_STYLES = ("chemins/journal.css",)
+
+
+@dataclass(frozen=True, slots=True)
+class FolderWriter:
+    """Writes a site into an empty folder."""
+
+    edition: Edition
+    """What the site says."""
+
+    context: Context
+    """What its pages are made with."""
+
+    site: Site
+    """Its pages."""
+
+    by_hand: Mapping[str, str]
+    """The addresses where a file of the content folder stands in the place of a page."""
+
+    folder: Path
+    """Where to write."""
+
+    def write(self, settings: str) -> int:
+        """Writes everything, beside the site's own ``settings``; how many pages.
+
+        Raises:
+            OSError: the disk refuses.
+        """
+        theme = Path(str(resources.files("chemins"))) / "theme"
+        shutil.copytree(theme / "static", self._docs)
+        shutil.copytree(theme / "folder", self.folder / "overrides")
+        for path in sorted(self.edition.content.others):
+            target = self._docs / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(self.edition.content.folder / path, target)
+        pages = [page for page in self.site.pages if page.address not in self.by_hand]
+        for page in pages:
+            self._page(page)
+        for download in self.site.downloads:
+            self._download(download)
+        self._moved()
+        _write(self.folder / FILE, settings_text(self._settings(), settings, _STYLES))
+        return len(pages)
+
+    @property
+    def _docs(self) -> Path:
+        return self.folder / "docs"
+
+    def _page(self, page: Page) -> None:
+        body = page.draw()
+        link = linker(page.address)
+        trail = [(crumb, link(crumb.address)) for crumb in page.trail]
+        text = page_file(page, body, whole(self.context, body), trail)
+        _write(self._docs / _file(page), text)
+        for download in body.downloads:
+            self._download(download)
+
+    def _download(self, download: Download) -> None:
+        _write(self._docs / download.address, download.content())
+
+    def _moved(self) -> None:
+        for redirect in self.site.redirects:
+            place = self._docs / redirect.address
+            by_hand = place.with_suffix(".md")
+            if not by_hand.exists() and not any(place.glob("index.*")):
+                _write(place / "index.html", moved_page(self.context, redirect))
+
+    def _settings(self) -> dict[str, Any]:
+        locale = self.context.locale
+        territory = self.context.strategy.single(Territory)
+        extra = {"breadcrumbs": locale.text("site.breadcrumbs")}
+        if territory and territory.demonstration:
+            extra["demonstration"] = locale.text("site.banner", name=territory.name)
+        return {
+            "site_name": self.site.title,
+            "docs_dir": "docs",
+            "use_directory_urls": True,
+            "theme": {
+                "name": "material",
+                "custom_dir": "overrides",
+                "language": locale.language,
+                "font": False,
+            },
+            "plugins": ["search"],
+            "extra": extra,
+            # Links of ours are HTML, and stay as they are; those of hand-written pages are checked.
+            "validation": {"omitted_files": "ignore", "anchors": "warn"},
+            "nav": self._nav(),
+        }
+
+    def _nav(self) -> list[Any]:
+        """The pages that are no records, for a site whose settings name none."""
+        pages = [
+            {page.title: self.by_hand.get(page.address, _file(page))}
+            for page in self.site.pages
+            if not page.is_record
+        ]
+        told = set(self.by_hand.values())
+        others = sorted(self.edition.content.others - told)
+        return [*pages, *(path for path in others if path.endswith(".md"))]
+
+
+def _file(page: Page) -> str:
+    return f"{page.address}index.md"
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8", newline="\n")

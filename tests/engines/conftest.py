@@ -1,0 +1,34 @@
+"""Fixtures of the engines: the demonstration, built once each way."""
+
+from pathlib import Path
+
+import pytest
+from tests.engines.sites import DEMO, built, program
+
+from chemins.engines.folder import write_pages
+
+
+@pytest.fixture(scope="session")
+def published_demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demonstration, as ``chemins build`` publishes it."""
+    site = tmp_path_factory.mktemp("published") / "site"
+    run = built(DEMO, site)
+    assert run.code == 0, run.said
+    return site
+
+
+@pytest.fixture(scope="session")
+def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demonstration, as ``chemins pages`` writes it."""
+    folder = tmp_path_factory.mktemp("written") / "pages"
+    said: list[str] = []
+    assert write_pages(DEMO, folder, said.append) == 0, said
+    return folder
+
+
+@pytest.fixture(scope="session")
+def plain_demo(demo_folder: Path) -> Path:
+    """The demonstration's folder of pages, built by MkDocs without our plugins."""
+    run = program("mkdocs", "build", "--strict", cwd=demo_folder)
+    assert run.code == 0, run.said
+    return demo_folder / "site"

@@ -1,0 +1,278 @@
+import json
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.engines.sites import (
+    SETTINGS,
+    built,
+    pages,
+    program,
+    read,
+    reading,
+    small,
+    written,
+)
+
+from chemins.engines.folder import MARKER, write_pages
+from chemins.engines.folder_settings import settings_text
+from chemins.engines.island import island
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "Pain & chocolat &amp; <b>thé</b>",
+    "Il dit \"oui\" et 'non'",
+    "*gras* _souligné_ `code`",
+    "[x](y) ![z](w) [[droits-connus]]",
+    "{{ x }} {% raw %}",
+    "---",
+    "# x",
+    "1. un",
+    "</div></article>",
+    "<!-- -->",
+    "a | b",
+]
+
+BODY = """\
+Un paragraphe, *penché*, **gras**, `code <b>`.
+
+## Un titre {#pas-un-identifiant}
+
+    code
+
+    \tdécalé après une ligne vide
+
+
+    et deux
+
+```python
+def f():
+
+\treturn "<script>"
+```
+
+| a | b |
+|---|---|
+| 1 | <i>2</i> |
+
+- un
+
+  suite
+- deux
+    1. trois
+
+> cité
+
+<script>alert(1)</script>
+
+* * *
+
+[lien](../changements/droits-connus.md) et [[droits-connus]].
+
+!!! note "pas une note"
+    Texte.
+
+[^1] et *[HTML]: abréviation
+"""
+
+
+def said_by(config_file, folder):
+    said = []
+    code = write_pages(config_file, folder, said.append)
+    return code, "\n".join(said)
+
+
+def test_the_folder_holds_the_same_pages_as_the_site(published_demo, plain_demo):
+    assert list(pages(plain_demo)) == list(pages(published_demo))
+
+
+def test_each_page_says_the_same_with_the_same_identifiers_and_links(published_demo, plain_demo):
+    for address in pages(published_demo):
+        if "http-equiv" in (published_demo / address / "index.html").read_text("utf-8"):
+            continue
+        assert reading(plain_demo, address) == reading(published_demo, address), address
+
+
+def test_each_download_is_the_same_file(published_demo, plain_demo):
+    endings = {".json", ".mmd", ".geojson", ".csv", ".txt", ".woff2"}
+    names = {
+        path.relative_to(published_demo)
+        for path in published_demo.rglob("*")
+        if path.suffix in endings and "search" not in path.parts and "assets" not in path.parts
+    }
+    assert any(name.suffix == ".mmd" for name in names)
+    for name in names:
+        assert (plain_demo / name).read_bytes() == (published_demo / name).read_bytes(), name
+
+
+def test_the_settings_name_no_plugin_of_ours_and_no_other_host(demo_folder):
+    settings = yaml.safe_load((demo_folder / "mkdocs.yml").read_text("utf-8"))
+    assert settings["plugins"] == ["search"]
+    assert settings["theme"]["font"] is False
+    assert "chemins/strategy" not in (demo_folder / "mkdocs.yml").read_text("utf-8")
+
+
+def test_fonts_come_with_their_licences(demo_folder):
+    fonts = demo_folder / "docs/chemins/fonts"
+    assert {path.name for path in fonts.glob("LICENSE-*.txt")} >= {
+        "LICENSE-atkinson.txt",
+        "LICENSE-source-serif.txt",
+    }
+
+
+def test_no_page_holds_a_blank_line_after_its_front_matter(demo_folder):
+    for file in (demo_folder / "docs").rglob("index.md"):
+        text = file.read_text("utf-8")
+        if 'class="page page--' in text:
+            island_text = text.split("\n---\n\n", 1)[1]
+            assert all(line.strip() for line in island_text.rstrip("\n").split("\n")), file
+
+
+def test_the_demonstration_says_in_the_folder_too_that_it_is_one(plain_demo):
+    page = read(plain_demo, "visions/")
+    assert "noindex" in (page.css_first("meta[name=robots]").attributes["content"] or "")
+    assert "Démonstration" in page.css_first(".md-banner").text()
+
+
+def test_the_pages_above_lead_up(plain_demo):
+    crumbs = read(plain_demo, "visions/enfants-epanouis/").css("nav.folio a")
+    assert [each.attributes["href"] for each in crumbs] == ["../../", "../../visions/"]
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory):
+    """A small site of hostile titles and texts: built by us, and from its folder by MkDocs."""
+    root = tmp_path_factory.mktemp("hostile")
+    files = {
+        f"visions/q{number}.md": f"---\ntitre: {json.dumps(title)}\n---\n{BODY}"
+        for number, title in enumerate(HOSTILE)
+    }
+    files["glossaire/index.md"] = "# Nos mots\n\nÉcrits [à la main](../libre.md).\n"
+    files["libre.md"] = "---\ntitle: Page <script>libre</script>\n---\n!!! note\n    Oui.\n"
+    files["changements/parents.md"] = (
+        "---\ntitre: Parents\nporte_sur: savoirs\nhorizon: court\nanciens_noms: [jadis]\n---\n"
+    )
+    config = small(root, files, SETTINGS + "markdown_extensions: [admonition]\n")
+    run = built(config)
+    assert run.code == 0, run.said
+    code, said = said_by(config, root / "pages")
+    assert code == 0, said
+    plain = program("mkdocs", "build", "--strict", cwd=root / "pages")
+    assert plain.code == 0, plain.said
+    return root / "site", root / "pages" / "site", said
+
+
+def test_hostile_titles_and_texts_read_the_same_both_ways(hostile):
+    ours, plain, _ = hostile
+    for number in range(len(HOSTILE)):
+        address = f"visions/q{number}/"
+        assert reading(plain, address) == reading(ours, address), HOSTILE[number]
+        assert reading(plain, address).headings[0] == ("h1", HOSTILE[number])
+        assert reading(plain, address).title == f"{HOSTILE[number]} – Notre stratégie"
+
+
+def test_code_keeps_its_blank_lines_and_tabs_both_ways(hostile):
+    for site in hostile[:2]:
+        code = "".join(reading(site, "visions/q0/").code)
+        assert "\n\n\tdécalé" in code
+        assert 'def f():\n\n\treturn "<script>"' in code
+
+
+def test_no_hostile_text_becomes_a_script(hostile):
+    for site in hostile[:2]:
+        for address in pages(site):
+            page = read(site, address)
+            assert not [each for each in page.css("script") if "alert" in each.text()], address
+
+
+def test_pages_written_by_hand_are_copied_and_replace_ours(hostile):
+    ours, plain, said = hostile
+    assert "W-REPLACED" in said
+    assert reading(plain, "glossaire/") == reading(ours, "glossaire/")
+    assert reading(plain, "libre/") == reading(ours, "libre/")
+    assert read(plain, "libre/").css_first(".admonition") is not None
+
+
+def test_an_address_that_moved_still_leads_there(hostile):
+    for site in hostile[:2]:
+        moved = (site / "changements/jadis/index.html").read_text("utf-8")
+        assert 'url=../../changements/parents/"' in moved
+
+
+def test_faults_stop_before_anything_is_written(tmp_path):
+    config = small(tmp_path, {"changements/x.md": "---\ntitre: X\nhorizon: bientôt\n---\n"})
+    code, said = said_by(config, tmp_path / "pages")
+    assert code == 1
+    assert "content/changements/x.md:" in said or "changements/x.md:3:10  E-CHOICE" in said
+    assert not (tmp_path / "pages").exists()
+
+
+def test_a_folder_that_holds_something_else_is_left_alone(tmp_path):
+    config = small(tmp_path)
+    mine = written(tmp_path / "mine", {"lettre.txt": "gardez-moi"})
+    code, said = said_by(config, mine)
+    assert (code, (mine / "lettre.txt").read_text()) == (2, "gardez-moi")
+    assert "contient autre chose" in said
+
+
+def test_a_file_in_the_place_of_the_folder_is_left_alone(tmp_path):
+    config = small(tmp_path)
+    (tmp_path / "pages").write_text("gardez-moi")
+    assert said_by(config, tmp_path / "pages")[0] == 2
+    assert (tmp_path / "pages").read_text() == "gardez-moi"
+
+
+def test_a_folder_inside_the_content_is_refused(tmp_path):
+    code, said = said_by(small(tmp_path), tmp_path / "content" / "pages")
+    assert code == 2
+    assert "contient les fiches" in said
+    assert not (tmp_path / "content" / "pages").exists()
+
+
+def test_a_folder_of_ours_is_written_anew_and_whole(tmp_path):
+    config = small(tmp_path)
+    assert said_by(config, tmp_path / "pages")[0] == 0
+    (tmp_path / "content/glossaire/qpv.md").unlink()
+    assert said_by(config, tmp_path / "pages")[0] == 0
+    assert (tmp_path / "pages" / MARKER).is_file()
+    assert not (tmp_path / "pages/docs/glossaire/qpv").exists()
+    assert not list(tmp_path.glob(".pages*"))
+
+
+def test_the_menu_and_the_extensions_of_the_site_come_along_with_their_tags():
+    own = (
+        "site_url: !ENV [URL, 'https://example.org/']\n"
+        "nav:\n- Accueil: index.md\n- Mots: [{Glossaire: glossaire/index.md}]\n"
+        "markdown_extensions:\n- pymdownx.emoji: {emoji_index: !!python/name:a.b ''}\n"
+        "extra_css: [mien.css]\nplugins: [search, chemins/strategy]\n"
+    )
+    text = settings_text({"site_name": "Été : 100 %", "plugins": ["search"]}, own, ["notre.css"])
+    assert "!ENV [URL, 'https://example.org/']" in text
+    assert "!!python/name:a.b" in text
+    assert "chemins/strategy" not in text
+    kept = yaml.compose(text, yaml.SafeLoader)
+    fields = {key.value: value for key, value in kept.value}
+    assert [node.value for node in fields["extra_css"].value] == ["notre.css", "mien.css"]
+    assert fields["site_name"].value == "Été : 100 %"
+    assert len(fields["nav"].value) == 2
+
+
+@given(st.text(alphabet="a <>&\n\t\r", max_size=60))
+def test_an_island_has_no_blank_line_and_says_the_same(text):
+    from markupsafe import escape
+    from selectolax.lexbor import LexborHTMLParser
+
+    def preformatted(html: str) -> str:
+        return LexborHTMLParser(html).css_first("pre").text()
+
+    html = f"<div>\n\n<pre>x{escape(text)}</pre>\n \n</div>"
+    made = island(html)
+    assert all(line.strip() for line in made.split("\n"))
+    assert preformatted(made) == preformatted(html)
+
+
+def test_pages_are_utf_8_with_plain_line_ends(demo_folder):
+    for file in Path(demo_folder / "docs").rglob("index.md"):
+        assert b"\r" not in file.read_bytes()
