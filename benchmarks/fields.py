@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from random import Random
 from typing import Any
 
-from benchmarks.blocks import TO_A_VISION, Block, contributions, horizon_of
-from benchmarks.prose import PLACES, PUBLICS, sentence, subject
+from benchmarks.blocks import SIZE, TO_A_VISION, Block, contributions, horizon_of
+from benchmarks.prose import PLACES, PUBLICS, coined, sentence, subject
 
 Fields = dict[str, Any]
 
@@ -124,8 +124,8 @@ def actor(random: Random, block: Block, index: int) -> Fields:
 def term(random: Random, block: Block, index: int) -> Fields:
     """A word explained."""
     return {
-        "terme": f"Mot d’ici {block.number:02d}-{index:02d}",
-        "sigle": "MDI",
+        "terme": coined(block.number * SIZE + index).capitalize(),
+        "sigle": coined(block.number * SIZE + index)[:6].upper(),
         "definition": f"{sentence(random)} {sentence(random)}",
         "provenance": sentence(random),
     }

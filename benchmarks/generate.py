@@ -15,9 +15,9 @@ from typing import Any
 
 import yaml
 
-from benchmarks.blocks import SHARES, Block, blocks
+from benchmarks.blocks import SHARES, SIZE, Block, blocks
 from benchmarks.fields import FIELDS, approach, territory
-from benchmarks.prose import body
+from benchmarks.prose import body, coined
 
 SETTINGS = """\
 site_name: Stratégie de mesure
@@ -97,9 +97,10 @@ def write_site(folder: Path, records: int) -> None:
 
 
 def _links(random: Random, block: Block) -> list[str]:
-    """Three links to records of the block."""
+    """Three links to records of the block, and a word of its glossary."""
     kinds = random.sample(sorted(SHARES), 3)
-    return [f"[[{block.named(kind, random.randrange(block.count(kind)))}]]" for kind in kinds]
+    links = [f"[[{block.named(kind, random.randrange(block.count(kind)))}]]" for kind in kinds]
+    return [*links, coined(block.number * SIZE + random.randrange(block.count("term")))]
 
 
 def main() -> None:

@@ -44,6 +44,8 @@ PLACES = (
     "Les Tanneurs",
 )
 
+_SYLLABLES = ("ba", "co", "di", "fu", "la", "me", "no", "pi", "ru", "sa")
+
 _SENTENCES = (
     "Depuis deux ans, {a} revient dans presque toutes les conversations au pied des immeubles.",
     "Les habitantes et les habitants disent que {a} et {b} vont ensemble, et qu’on les traite "
@@ -62,6 +64,11 @@ _SENTENCES = (
 def subject(random: Random) -> str:
     """Something that a strategy speaks of."""
     return random.choice(SUBJECTS)
+
+
+def coined(number: int) -> str:
+    """A word that no other number has."""
+    return "".join(_SYLLABLES[int(digit)] for digit in f"{number:04d}")
 
 
 def sentence(random: Random) -> str:

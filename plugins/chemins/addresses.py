@@ -16,6 +16,9 @@ Link = Callable[[str], str]
 HOME = ""
 """The address of the first page."""
 
+PAGES = ("data", "plan", "site_map", "legal", "privacy", "accessibility")
+"""The pages that are no record's, by their code."""
+
 
 class Addresses:
     """The addresses of a site in one language."""
@@ -42,6 +45,11 @@ class Addresses:
     def page(self, name: str) -> str:
         """The address of a page that is no record's, by its code: ``data``."""
         return f"{self._locale.text(f'addresses.{name}')}/"
+
+    @property
+    def pages(self) -> frozenset[str]:
+        """The addresses of all the pages that are no record's."""
+        return frozenset(self.page(name) for name in PAGES)
 
     def download(self, name: str) -> str:
         """The address of a file to download, by its name."""

@@ -23,7 +23,7 @@ class ContentPaths:
             **{record.source.path: addresses.of(record) for record in records},
         }
         indexes = {addresses.index(kind) for kind in kinds if kind.folder}
-        self._addresses = indexes | set(self._by_path.values())
+        self._addresses = indexes | addresses.pages | set(self._by_path.values())
 
     @property
     def paths(self) -> Iterable[str]:

@@ -151,8 +151,10 @@ def hostile(tmp_path_factory):
     }
     files["glossaire/index.md"] = "# Nos mots\n\nÉcrits [à la main](../libre.md).\n"
     files["libre.md"] = "---\ntitle: Page <script>libre</script>\n---\n!!! note\n    Oui.\n"
+    visions = ", ".join(f"q{number}" for number in range(len(HOSTILE)))
     files["changements/parents.md"] = (
-        "---\ntitre: Parents\nporte_sur: savoirs\nhorizon: court\nanciens_noms: [jadis]\n---\n"
+        "---\ntitre: Parents\nporte_sur: savoirs\nhorizon: court\nanciens_noms: [jadis]\n"
+        f"contribue_a: [{visions}]\n---\n"
     )
     config = small(root, files, SETTINGS + "markdown_extensions: [admonition]\n")
     run = built(config)

@@ -1,6 +1,7 @@
 """Whatever a file holds, reading it never fails: a record, or faults that can be shown."""
 
 import json
+import unicodedata
 from datetime import date
 
 import pytest
@@ -110,7 +111,7 @@ def test_any_contours_are_outlines_or_a_fault(tmp_path_factory, data):
 # What a field may hold, as a person could type it, with what it means.
 WORDS = st.text(
     st.characters(codec="utf-8", exclude_categories=("C", "Z")), min_size=1, max_size=12
-).filter(lambda word: not word.isspace())
+).map(lambda word: unicodedata.normalize("NFC", word))
 LINES = st.lists(WORDS, min_size=1, max_size=4).map(" ".join)
 PROSE = st.lists(LINES, min_size=1, max_size=3).map("\n\n".join)
 IDENTIFIERS = st.from_regex(r"[a-z0-9]{1,6}(-[a-z0-9]{1,6}){0,2}", fullmatch=True)

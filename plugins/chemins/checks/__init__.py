@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from chemins.checks.legal import unsigned_site
 from chemins.checks.mentions import broken_mentions
 from chemins.checks.names import taken_former_names
 from chemins.checks.references import unresolved_references
@@ -23,3 +24,4 @@ def check(
     yield from unresolved_references(strategy, drafts)
     yield from broken_mentions(strategy, paths, drafts)
     yield from taken_former_names(strategy)
+    yield from unsigned_site(strategy)

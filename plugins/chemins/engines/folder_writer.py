@@ -108,15 +108,14 @@ class FolderWriter:
             "nav": self._nav(),
         }
 
-    def _nav(self) -> list[Any]:
+    def _nav(self) -> list[str]:
         """The pages that are no records, for a site whose settings name none."""
         pages = [
-            {page.title: self.by_hand.get(page.address, _file(page))}
+            self.by_hand.get(page.address, _file(page))
             for page in self.site.pages
             if not page.is_record
         ]
-        told = set(self.by_hand.values())
-        others = sorted(self.edition.content.others - told)
+        others = sorted(self.edition.content.others.difference(pages))
         return [*pages, *(path for path in others if path.endswith(".md"))]
 
 

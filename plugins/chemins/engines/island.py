@@ -12,6 +12,7 @@ from chemins.pages.site import Body, Crumb, Page
 from chemins.text import escape
 
 _VERBATIM = re.compile(r"(<pre\b.*?</pre>|<textarea\b.*?</textarea>)", re.DOTALL)
+_MARKUP = re.compile(r"[<>]|&(?=[#A-Za-z])")
 _LINE_END = re.compile(r"\r\n?")
 _BLANK_LINES = re.compile(r"\n(?:[ \t\f\v]*\n)+")
 _LINE_END_BEFORE_BLANK = re.compile(r"\n(?=[ \t\f\v]*(?:\n|$))")
@@ -24,7 +25,7 @@ def page_file(page: Page, body: Body, html: str, trail: Iterable[tuple[Crumb, st
     """
     lines = [
         "---",
-        f"title: {escape.yaml(page.title)}",
+        f"title: {escape.yaml(_inert(page.title))}",
         f"description: {escape.yaml(body.description)}",
     ]
     for place, (crumb, href) in enumerate(trail):
@@ -47,3 +48,8 @@ def island(html: str) -> str:
         _LINE_END_BEFORE_BLANK.sub("&#10;", piece).replace("\t", "&#9;") for piece in pieces[1::2]
     ]
     return _BLANK_LINES.sub("\n", "".join(pieces)).strip()
+
+
+def _inert(title: str) -> str:
+    """``title`` for themes that write it as HTML, as Material does: nothing in it is markup."""
+    return _MARKUP.sub(lambda found: str(escape.html(found[0])), title)

@@ -49,6 +49,8 @@ CODES: Mapping[str, Severity] = MappingProxyType(
         "E-LINK": Severity.ERROR,
         "E-IMAGE": Severity.ERROR,
         "E-CONTOURS": Severity.ERROR,
+        # who publishes
+        "E-LEGAL": Severity.ERROR,
         # a page
         "W-REPLACED": Severity.ADVICE,
         "E-ADDRESS": Severity.ERROR,

@@ -112,6 +112,16 @@ def load(language: str) -> Locale:
     return Locale(language, MappingProxyType(dict(_flat(yaml.load(text, yaml.CSafeLoader)))))
 
 
+@cache
+def prose(language: str, name: str) -> str:
+    """The longer text ``name`` of ``language``: Markdown with ``{names}`` to fill.
+
+    Raises:
+        FileNotFoundError: the language lacks the text.
+    """
+    return resources.files("chemins.locales").joinpath(language, f"{name}.md").read_text("utf-8")
+
+
 def _flat(words: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:
     for key, word in words.items():
         path = f"{prefix}{key}"

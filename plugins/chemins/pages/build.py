@@ -7,7 +7,7 @@ from types import MappingProxyType
 from chemins.addresses import HOME, linker
 from chemins.exports.strategy_json import strategy_json
 from chemins.forms.schema import schema_json
-from chemins.pages import cooperation, data, home, index, plan, site_map
+from chemins.pages import cooperation, data, home, index, legal, plan, site_map
 from chemins.pages.context import Context, Desk
 from chemins.pages.kinds import body_of
 from chemins.pages.site import Body, Crumb, Download, Page, Redirect, Site
@@ -55,6 +55,14 @@ def _pages(context: Context, title: str) -> Iterator[Page]:
                 yield _record(context, record, trail)
     yield _other(context, "plan", root, partial(plan.body, title=title))
     yield _other(context, "data", root, data.body)
+    if territory := context.strategy.single(Territory):
+        bodies: Mapping[str, Callable[..., Body]] = {
+            "legal": legal.legal,
+            "privacy": legal.privacy,
+            "accessibility": partial(legal.accessibility, title=title),
+        }
+        for name, body in bodies.items():
+            yield _other(context, name, root, partial(body, territory=territory))
 
 
 def _site_map(context: Context, pages: tuple[Page, ...]) -> Page:

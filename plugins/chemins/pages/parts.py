@@ -1,6 +1,7 @@
 """Sections that several kinds of page have."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from markupsafe import Markup
 
@@ -39,7 +40,7 @@ def present(*sections: Section | None) -> tuple[Section, ...]:
 
 
 def _renamed(each: Section, identifier: str) -> Section:
-    return Section(identifier, each.heading, each.html, each.picture, each.source, each.style)
+    return replace(each, identifier=identifier)
 
 
 def records_section(

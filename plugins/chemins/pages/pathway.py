@@ -55,6 +55,7 @@ def _section(desk: Desk, diagram: Diagram, heading: str, source: Markup) -> Sect
         ),
         picture=desk.template("parts/picture", svg=svg(diagram, desk.link)),
         source=source,
+        searched=False,
     )
 
 

@@ -23,7 +23,8 @@ def searchable(body: Body) -> str:
     The title of the page is left out, since an index has it already.
     """
     sections = (
-        f'<h2 id="{escape(each.identifier)}">{escape(each.heading)}</h2>\n{each.html}'
+        f'<h2 id="{escape(each.identifier)}">{escape(each.heading)}</h2>\n'
+        f"{each.html if each.searched else ''}"
         for each in body.sections
     )
     html = "\n".join((str(body.front), *sections))

@@ -28,7 +28,7 @@ class Section:
     """Plain text."""
 
     html: Markup
-    """What is read, and searched."""
+    """What is read, and searched unless ``searched`` says no."""
 
     picture: Markup = Markup("")
     """A drawing of the same content: not searched, and heavy, so that engines add it last."""
@@ -38,6 +38,9 @@ class Section:
 
     style: str = "section"
     """The classes that lay it out."""
+
+    searched: bool = True
+    """Whether a search finds its text; not where it only repeats the titles of other pages."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -35,7 +36,7 @@ class Glossary:
         for name in sorted(_names(terms), key=lambda each: -len(each.words)):
             first = _WORD.search(name.words)
             if first:
-                self._by_first_word.setdefault(fold(first[0]), []).append(name)
+                self._by_first_word.setdefault(_folded(first[0]), []).append(name)
 
     def linked(self, html: Markup, seen: set[str], href: Callable[[Term], str]) -> Markup:
         """``html`` with the first use of each term not yet in ``seen`` made a link; ``seen`` grows.
@@ -58,6 +59,8 @@ class Glossary:
         return Markup("<".join(pieces))
 
     def _text(self, text: str, seen: set[str], href: Callable[[Term], str]) -> str:
+        if self._by_first_word.keys().isdisjoint(map(_folded, _WORD.findall(text))):
+            return text
         written, end = [], 0
         for word in _WORD.finditer(text):
             if word.start() < end:
@@ -72,11 +75,17 @@ class Glossary:
         return "".join((*written, text[end:]))
 
     def _name_at(self, text: str, word: re.Match[str]) -> _Name | None:
-        for name in self._by_first_word.get(fold(word[0]), ()):
+        for name in self._by_first_word.get(_folded(word[0]), ()):
             stop = word.start() + len(name.words)
             if _same(text[word.start() : stop], name) and not _WORD.match(text, stop):
                 return name
         return None
+
+
+@lru_cache(maxsize=65536)
+def _folded(word: str) -> str:
+    """``fold``, once a word: a language has fewer of them than a site."""
+    return fold(word)
 
 
 def _same(found: str, name: _Name) -> bool:

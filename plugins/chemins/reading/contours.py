@@ -30,7 +30,7 @@ def outlines_of(
     if problem is None:
         try:
             outlines = dict(_outlines(json.loads(path.read_bytes())))
-        except (OSError, ValueError, RecursionError):
+        except (OSError, ValueError, RecursionError, TypeError, AttributeError, LookupError):
             problem = "form"
         else:
             if outlines:

@@ -98,7 +98,7 @@ class Fields:
         return None
 
     def _counts(self, tree: Mapping, loc: Loc, key: str) -> dict[str, str]:
-        counts = {}
+        counts: dict[str, str] = {}
         for name, value in tree.fields:
             if isinstance(value, Scalar):
                 self.places[_join(_join(loc, len(counts)), 1)] = value.span

@@ -24,7 +24,7 @@ class Kinds:
 
     def folders(self, locale: Locale) -> dict[str, type[Record]]:
         """Folder name → kind, in the site's language and in English."""
-        found = {}
+        found: dict[str, type[Record]] = {}
         for kind in self:
             if kind.folder:
                 found[folder_of(kind, locale)] = kind
@@ -36,7 +36,7 @@ class Kinds:
 
         In any language: the territory's own record says which one the site is in.
         """
-        found = {}
+        found: dict[str, type[Record]] = {}
         for kind in self:
             if not kind.folder:
                 key = f"kinds.{kind.kind}.file"

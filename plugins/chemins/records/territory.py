@@ -3,7 +3,19 @@
 from typing import ClassVar
 
 from chemins.records.base import Part, Record
-from chemins.records.types import Flag, Language, Line, Mail, Moment, Phone, Prose, Siren, Web
+from chemins.records.types import (
+    Day,
+    Flag,
+    Language,
+    Line,
+    Mail,
+    Moment,
+    Number,
+    Phone,
+    Prose,
+    Siren,
+    Web,
+)
 
 
 class Commune(Part):
@@ -34,6 +46,19 @@ class Contours(Part):
 
     updated: Moment | None = None
     """Of when they are."""
+
+
+class AccessibilityAudit(Part):
+    """What an audit of the site's accessibility found."""
+
+    audited_on: Day
+    """When."""
+
+    auditor: Line
+    """By whom."""
+
+    rate: Number
+    """The share of the criteria that are met, in per cent."""
 
 
 class Publisher(Part):
@@ -92,6 +117,9 @@ class Territory(Record):
 
     publisher: Publisher | None = None
     """Legal and contact details."""
+
+    accessibility: AccessibilityAudit | None = None
+    """The last audit; none means that no one may say how accessible the site is."""
 
     demonstration: Flag = False
     """Whether the territory is not the one that publishes: banner, ``noindex``."""
