@@ -140,7 +140,14 @@ def territory(random: Random) -> Fields:
         "langue": "fr",
         "resume": sentence(random),
         "communes": [{"nom": "Val-Fleuri", "code": "84031"}],
-        "editeur": {"nom": "Commune de Val-Fleuri", "courriel": "contact@exemple.fr"},
+        "editeur": {
+            "nom": "Commune de Val-Fleuri",
+            "directeur": "Le maire",
+            "adresse": "Hôtel de ville, 84000 Val-Fleuri",
+            "telephone": "04 90 00 00 00",
+            "courriel": "contact@exemple.fr",
+            "hebergeur": "Commune de Val-Fleuri, Hôtel de ville, 04 90 00 00 00",
+        },
     }
 
 

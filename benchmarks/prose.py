@@ -77,8 +77,8 @@ def sentence(random: Random) -> str:
 
 
 def paragraph(random: Random) -> str:
-    """Three sentences, none twice."""
-    chosen = random.sample(_SENTENCES, 3)
+    """Four sentences, none twice."""
+    chosen = random.sample(_SENTENCES, 4)
     said = (each.format(a=subject(random), b=subject(random)) for each in chosen)
     return " ".join(each[0].upper() + each[1:] for each in said)
 
@@ -88,7 +88,7 @@ def body(random: Random, links: Sequence[str]) -> str:
     rows = [
         f"| {subject(random).capitalize()} | {random.randrange(8, 45)} % "
         f"| {random.randrange(50, 95)} % |"
-        for _ in range(4)
+        for _ in range(3)
     ]
     return "\n".join(
         (
@@ -98,7 +98,7 @@ def body(random: Random, links: Sequence[str]) -> str:
             "",
             paragraph(random),
             "",
-            *(f"- {sentence(random)}" for _ in range(4)),
+            *(f"- {sentence(random)}" for _ in range(2)),
             "",
             "| Ce que l’on regarde | Aujourd’hui | Demain |",
             "| --- | ---: | ---: |",

@@ -57,7 +57,7 @@ def edition(
 
 def context_of(edition: Edition) -> Context:
     """What the pages of ``edition`` are made with."""
-    return Context(edition.strategy, edition.addresses, edition.paths)
+    return Context(edition.strategy, edition.addresses, edition.paths, edition.outlines)
 
 
 def pages_of(edition: Edition) -> tuple[Site, dict[str, str]]:

@@ -27,7 +27,9 @@ plugins: [search, chemins/strategy]
 """The settings of a small site."""
 
 CONTENT = {
-    "territoire.md": "---\ntitre: Notre stratégie\nnom: la commune\n---\nBonjour.\n",
+    "territoire.md": (
+        "---\ntitre: Notre stratégie\nnom: la commune\ndemonstration: oui\n---\nBonjour.\n"
+    ),
     "changements/droits-connus.md": (
         "---\ntitre: Les droits sont connus\nporte_sur: savoirs\nhorizon: court\n---\nLe récit.\n"
     ),
@@ -50,6 +52,12 @@ def small(folder: Path, files: Mapping[str, str] | None = None, settings: str = 
     written(folder, {"mkdocs.yml": settings})
     written(folder / "content", {**CONTENT, **(files or {})})
     return folder / "mkdocs.yml"
+
+
+def snapshot(folder: Path) -> dict[str, bytes]:
+    """Every file under ``folder``, with what it holds."""
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
 @dataclass

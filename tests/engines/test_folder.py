@@ -189,6 +189,14 @@ def test_no_hostile_text_becomes_a_script(hostile):
             assert not [each for each in page.css("script") if "alert" in each.text()], address
 
 
+def test_the_search_is_given_no_title_that_is_markup(hostile):
+    for site in hostile[:2]:
+        index = json.loads((site / "search/search_index.json").read_text("utf-8"))
+        assert {"visions/q0/", "libre/"} <= {entry["location"] for entry in index["docs"]}
+        for entry in index["docs"]:
+            assert "<" not in entry["title"], entry["title"]
+
+
 def test_pages_written_by_hand_are_copied_and_replace_ours(hostile):
     ours, plain, said = hostile
     assert "W-REPLACED" in said

@@ -146,9 +146,9 @@ def test_a_thousand_unknown_fields_are_all_placed_within_a_second(tmp_path):
 
 
 def test_the_language_of_a_site_is_the_one_that_its_territory_says(tmp_path):
-    english = {"territory.md": "---\ntitle: Our strategy\nname: Here\n---\n"}
-    french = {"territoire.md": "---\ntitre: Notre stratégie\nnom: Ici\n---\n"}
-    said = {"territoire.md": "---\ntitle: Our strategy\nname: Here\nlanguage: en\n---\n"}
+    english = {"territory.md": "---\ntitle: Our strategy\nname: Here\ndemonstration: yes\n---\n"}
+    french = {"territoire.md": "---\ntitre: Notre stratégie\nnom: Ici\ndemonstration: oui\n---\n"}
+    said = {"territoire.md": "---\ntitle: Our strategy\nname: Here\ndemonstration: yes\nlanguage: en\n---\n"}
     for number, (files, language) in enumerate(
         [(english, "en"), (french, "fr"), (said, "en"), ({"visions/une.md": VISION}, "fr")]
     ):
@@ -161,7 +161,7 @@ def test_a_whole_site_can_be_written_in_english(tmp_path):
     found = edition(
         tmp_path,
         {
-            "territory.md": "---\ntitle: Our strategy\nname: Here\nlanguage: en\n---\n",
+            "territory.md": "---\ntitle: Our strategy\nname: Here\ndemonstration: yes\nlanguage: en\n---\n",
             "visions/children.md": "---\ntitle: Children thrive\n---\n",
             "changes/rights.md": "---\ntitle: Parents know their rights\ndimension: practice\n"
             "horizon: medium\ncontributes_to: [children]\n---\n",

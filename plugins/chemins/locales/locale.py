@@ -84,9 +84,11 @@ class Locale:
         return Locale(self.language, MappingProxyType({**self.words, **dict(_flat(words))}))
 
     def _plural(self, key: str, count: float) -> str:
-        form = f"{key}.{_plural_rule(self.language)(count)}"
         # A form of large numbers only, as « many » in French, need not be written.
-        return self.words[form if form in self.words else f"{key}.other"]
+        for form in (_plural_rule(self.language)(count), "other"):
+            if word := self.words.get(f"{key}.{form}"):
+                return word
+        raise KeyError(key)
 
     def _ordinal_day(self, day: int) -> str:
         return self.words["dates.first"] if day == 1 else str(day)

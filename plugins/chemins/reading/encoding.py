@@ -69,6 +69,12 @@ def _place(text: str, at: int, path: str) -> Place:
     return Place(path, text.count("\n", 0, at) + 1, at - (text.rfind("\n", 0, at) + 1) + 1)
 
 
+def hidden_in(text: str) -> Word | None:
+    """The first sign of ``text`` that a record may not hold, named; none when all may stand."""
+    found = _FORBIDDEN.search(text)
+    return _name(found[0]) if found else None
+
+
 def _name(character: str) -> Word:
     sort = "bidi" if _BIDIRECTIONAL.match(character) else "control"
     return Word(f"characters.{sort}", {"code": f"U+{ord(character):04X}"})

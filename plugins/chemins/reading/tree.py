@@ -13,6 +13,7 @@ import yaml
 from chemins.faults import Fault, Place, Word
 from chemins.faults.causes import yaml_problem
 from chemins.faults.codes import fault
+from chemins.reading.encoding import hidden_in
 
 MAX_DEPTH = 8
 """How many levels a record may be nested."""
@@ -109,6 +110,9 @@ def _node(events: _Events, event: Any, depth: int) -> Tree:
         text = event.value
         if not event.style and text in ("~", "null"):
             text = ""
+        # An escape can write what the file itself may not hold: "\\u202e".
+        if event.style == '"' and (name := hidden_in(text)):
+            raise _RefusedError("E-CHARACTER", events.span(event), name=name)
         return Scalar(text, events.span(event))
     if depth >= MAX_DEPTH:
         raise _RefusedError("E-DEPTH", events.span(event), limit=MAX_DEPTH)

@@ -52,6 +52,9 @@ class Approach(Record):
     title: Line
     """What the page is called."""
 
+    summary: Prose | None = None
+    """How it was done, in a few sentences."""
+
     phase: Phase | None = None
     """Where the collective stands."""
 

@@ -5,7 +5,7 @@ from typing import ClassVar
 from chemins.records.base import Record
 from chemins.records.contribution import Contribution
 from chemins.records.relations import relation
-from chemins.records.types import Choice, Line, Moment, Prose, Reference
+from chemins.records.types import Choice, Line, Moment, Prose, Reference, Whole
 
 
 class Dimension(Choice):
@@ -46,9 +46,13 @@ class Change(Record):
 
     kind: ClassVar[str] = "change"
     folder: ClassVar[str] = "changes"
+    sorted_by: ClassVar[tuple[str, ...]] = ("order",)
 
     title: Line
     """The change in a sentence that one could check by looking."""
+
+    order: Whole | None = None
+    """Its place among the changes: the rows of the plan on one page."""
 
     starting_point: Prose | None = None
     """The state that it starts from."""

@@ -24,9 +24,9 @@ def take_away(content: Content, files: Files) -> None:
             files.remove(file)
     folder = content.folder.resolve()
     for file in list(files):
-        if file.src_dir is None or file.src_uri in content.others:
+        if file.src_dir != str(content.folder) or file.src_uri in content.others:
             continue
-        if Path(file.src_dir).resolve() == folder and _is_foreign(folder, file.src_uri):
+        if _is_foreign(folder, file.src_uri):
             files.remove(file)
 
 

@@ -37,9 +37,9 @@ class GeneratedPage(MkDocsPage):
         self.label = None
 
     def read_source(self, config: MkDocsConfig) -> None:
-        """Nothing to read."""
+        """Nothing to read; the search takes this title, and writes it as HTML."""
         self.markdown = ""
-        self.meta = {}
+        self.meta = {"title": str(escape(self.source.title))}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Nothing to render yet."""

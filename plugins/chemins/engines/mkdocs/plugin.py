@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
+from markupsafe import escape
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
@@ -48,6 +49,7 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
     site: Site
     frame: theme.Frame
     body: Body
+    title: object
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Reads and checks, before MkDocs empties anything."""
@@ -98,6 +100,10 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
             page.outline(self.body)
             page.content = searchable(self.body)
             context["description"] = self.body.description
+        elif "title" in page.meta:
+            # Material's search takes this title too, and writes it as HTML.
+            self.title = page.meta["title"]
+            page.meta["title"] = str(escape(str(self.title)))
         return context
 
     @event_priority(-100)
@@ -107,6 +113,8 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
         if isinstance(page, GeneratedPage):
             page.content = whole(self.context, self.body)
             write_downloads(self.body.downloads, Path(config.site_dir))
+        elif "title" in page.meta:
+            page.meta["title"] = self.title
         return context
 
     on_page_context = CombinedEvent(_draw, _complete)

@@ -1,16 +1,21 @@
 """The page of the process: what had to be there first, the stages, what was learned."""
 
+from markupsafe import Markup
+
 from chemins.pages.context import Desk
 from chemins.pages.front import front
+from chemins.pages.items import Item, items
 from chemins.pages.parts import (
     back_sections,
     description,
     facts_section,
     list_section,
     present,
+    prose_section,
     records_section,
+    section,
 )
-from chemins.pages.site import Body
+from chemins.pages.site import Body, Section
 from chemins.records.approach import Approach
 from chemins.records.stage import Stage
 from chemins.strategy.concerns import lessons_of
@@ -19,17 +24,45 @@ from chemins.strategy.concerns import lessons_of
 def body(desk: Desk, record: Approach) -> Body:
     """The page of ``record``."""
     return Body(
-        description=description(record.body, desk.said("approach.description")),
-        front=front(desk, record, lead=desk.prose(record.body)),
+        description=description(record.summary or record.body, desk.said("approach.description")),
+        front=front(desk, record, lead=desk.prose(record.summary)),
         sections=present(
             list_section(desk, desk.said("approach.preconditions"), record.preconditions),
-            records_section(
-                desk, desk.said("approach.stages"), desk.strategy.all(Stage), excerpts=True
-            ),
-            facts_section(
-                desk, desk.said("approach.conditions"), record, ("phase", "conditions", "backbone")
-            ),
+            _stages(desk),
+            prose_section(desk, desk.said("approach.story"), record.body),
+            section(desk.said("approach.conditions"), _conditions(desk, record)),
+            facts_section(desk, desk.said("approach.where"), record, ("phase", "backbone")),
             records_section(desk, desk.said("approach.lessons"), lessons_of(desk.strategy, record)),
             *back_sections(desk, record, ("lessons",)),
         ),
     )
+
+
+def _stages(desk: Desk) -> Section | None:
+    lines = [
+        {
+            "number": index,
+            "line": line,
+            "conviction": desk.inline(stage.conviction),
+            "sessions": items(desk, desk.strategy.sources(stage, "sessions")),
+        }
+        for index, (stage, line) in enumerate(_stage_lines(desk), start=1)
+    ]
+    if not lines:
+        return None
+    return section(desk.said("approach.stages"), desk.template("approach/stages", stages=lines))
+
+
+def _stage_lines(desk: Desk) -> list[tuple[Stage, Item]]:
+    stages = desk.strategy.all(Stage)
+    return list(zip(stages, items(desk, stages), strict=True))
+
+
+def _conditions(desk: Desk, record: Approach) -> Markup:
+    if not record.conditions:
+        return Markup("")
+    lines = [
+        {"word": each.condition.said(desk.locale), "evidence": desk.prose(each.evidence)}
+        for each in record.conditions
+    ]
+    return desk.template("approach/conditions", conditions=lines)
