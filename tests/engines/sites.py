@@ -79,9 +79,9 @@ def built(config_file: Path, site_dir: Path | None = None, *, strict: bool = Fal
 
 
 def program(name: str, *arguments: str | Path, cwd: Path) -> Run:
-    """A run of ``python -m name``, in a process of its own."""
+    """A run of the command ``name``, in a process of its own."""
     done = subprocess.run(
-        [sys.executable, "-m", name, *map(str, arguments)],
+        [*command(name), *map(str, arguments)],
         cwd=cwd,
         env=environment(),
         capture_output=True,
@@ -90,6 +90,13 @@ def program(name: str, *arguments: str | Path, cwd: Path) -> Run:
         check=False,
     )
     return Run(done.returncode, done.stdout + done.stderr)
+
+
+def command(name: str) -> list[str]:
+    """How to start ``chemins`` or ``mkdocs`` with this Python, installed as a command or not."""
+    if name == "chemins":
+        return [sys.executable, "-c", "from chemins.cli import main; main()"]
+    return [sys.executable, "-m", name]
 
 
 def environment() -> dict[str, str]:

@@ -1,0 +1,164 @@
+"""What a machine can hold of the look: the rest is for eyes."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+PAGES = {
+    "home": "/",
+    "index": "/changements/",
+    "quartier": "/quartiers/quintine-villemarie/",
+    "vision": "/visions/enfants-epanouis/",
+    "change": "/changements/droits-connus/",
+    "stage": "/etapes/imaginer-des-futurs/",
+    "session": "/seances/rencontre-elus-dgs/",
+    "lesson": "/enseignements/travailler-avec-les-elus/",
+    "actor": "/acteurs/cove/",
+    "term": "/glossaire/qpv/",
+    "approach": "/demarche/",
+    "data": "/donnees/",
+    "plan": "/feuille-de-route/",
+    "cooperation": "/cooperations/",
+    "by hand": "/sources/",
+    "lost": "/404.html",
+}
+CHANGE, BY_HAND = PAGES["change"], PAGES["by hand"]
+
+_WIDER = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+_FOCUSED = "document.activeElement"
+_SMALLEST = """() => {
+  const sizes = [...document.querySelectorAll("body *")]
+    .filter((e) => e.offsetParent && [...e.childNodes].some((n) => n.nodeType == 3 && n.data.trim()))
+    .map((e) => parseFloat(getComputedStyle(e).fontSize))
+  return Math.min(...sizes)
+}"""
+
+
+@pytest.fixture(scope="module")
+def phone(browser: Browser, site: str):
+    """One small window for all pages, with what it asked for and what it complained of."""
+    page = browser.new_context(viewport={"width": 320, "height": 640}).new_page()
+    asked: list[str] = []
+    complaints: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    yield page, asked, complaints
+    page.context.close()
+
+
+@pytest.mark.parametrize("address", PAGES.values(), ids=PAGES.keys())
+def test_a_page_fits_a_small_phone_asks_no_other_host_and_raises_no_error(phone, site, address):
+    page, asked, complaints = phone
+    asked.clear()
+    complaints.clear()
+    page.goto(f"{site}{address}", wait_until="networkidle")
+    assert not page.evaluate(_WIDER), "the page scrolls sideways"
+    assert page.evaluate(_SMALLEST) >= 15
+    assert page.locator("main h1").count() == 1
+    assert not [url for url in asked if not url.startswith(f"{site}/")]
+    assert not complaints
+
+
+def test_the_frame_around_a_page_is_light(site_folder):
+    for path in site_folder.rglob("*.html"):
+        html = path.read_text("utf-8")
+        if 'id="__content"' not in html:
+            continue
+        start, end = html.index("<article"), html.rindex("</article>")
+        frame = html[:start] + html[end:]
+        assert len(frame.encode()) < 9_000, path
+        assert "style=" not in frame, path
+
+
+def test_the_style_sheet_stays_small(site_folder):
+    assert (site_folder / "chemins/journal.css").stat().st_size < 45 * 1024
+
+
+def test_generated_pages_load_nothing_of_the_look_of_material(site_folder):
+    change = (site_folder / CHANGE.strip("/") / "index.html").read_text("utf-8")
+    assert re.findall(r'rel="stylesheet" href="([^"]+)"', change) == ["../../chemins/journal.css"]
+
+
+def test_the_fonts_and_pictures_that_the_style_sheet_names_exist(site_folder):
+    sheet = site_folder / "chemins/journal.css"
+    named = re.findall(r'url\("([^"#]+)"\)', sheet.read_text("utf-8"))
+    assert named
+    assert all(Path(sheet.parent, name).is_file() for name in named)
+
+
+def test_the_first_stop_of_the_keyboard_leads_past_the_header(open_page):
+    page = open_page(CHANGE)
+    page.keyboard.press("Tab")
+    skip = page.locator(".skip")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    assert page.evaluate(f"{_FOCUSED}.id") == "__content"
+
+
+def test_focus_is_always_seen(open_page):
+    page = open_page(CHANGE)
+    for _ in range(25):
+        page.keyboard.press("Tab")
+        assert _seen(page), page.evaluate(f"{_FOCUSED}.outerHTML")
+
+
+def _seen(page: Page) -> bool:
+    return page.evaluate(
+        """() => {
+          const at = document.activeElement
+          const box = at.getBoundingClientRect()
+          const framed = at.closest(".search__form") ?? at
+          return getComputedStyle(framed).outlineStyle != "none"
+            && box.height > 0 && box.top >= 0 && box.bottom <= innerHeight
+        }"""
+    )
+
+
+@pytest.mark.parametrize("address", [CHANGE, BY_HAND], ids=["generated", "by hand"])
+def test_the_search_works_by_keyboard(open_page, address):
+    page = open_page(address)
+    field = page.get_by_role("searchbox", name="Rechercher")
+    field.focus()
+    page.keyboard.type("habitants")
+    results = page.locator(".search__output a")
+    expect(results.first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    expect(results.first).to_be_focused()
+    assert _seen(page)
+    assert page.evaluate(_SMALLEST) >= 15
+    page.keyboard.press("Escape")
+    expect(page.locator(".search__output")).to_be_hidden()
+    expect(page.get_by_role("search", name="Rechercher")).to_be_visible()
+
+
+def test_the_menu_of_a_phone_works_by_keyboard_and_without_script(open_page):
+    page = open_page(CHANGE, 320, script=False)
+    menu = page.locator(".header__menu")
+    link = menu.get_by_role("link", name="Quartiers")
+    expect(link).to_be_hidden()
+    menu.locator("summary").focus()
+    page.keyboard.press("Enter")
+    expect(link).to_be_visible()
+    expect(menu.get_by_role("link", name="Changements")).to_have_attribute("aria-current", "true")
+    link.press("Enter")
+    expect(page).to_have_url(re.compile(r"/quartiers/$"))
+
+
+def test_the_whole_text_is_there_without_script(open_page):
+    with_script, without = open_page(CHANGE, 320), open_page(CHANGE, 320, script=False)
+    read = with_script.locator("article").inner_text()
+    assert without.locator("article").inner_text() == read
+    expect(without.locator("ol.steps")).to_be_visible()
+    expect(without.locator(".search")).to_be_hidden()
+
+
+def test_a_pathway_is_a_picture_on_a_wide_screen_and_a_list_on_a_phone(open_page):
+    wide, small = open_page(CHANGE), open_page(CHANGE, 320)
+    expect(wide.locator("svg.pathway")).to_be_visible()
+    expect(small.locator("svg.pathway")).to_be_hidden()
+    expect(small.locator(".pathlist summary")).to_be_hidden()
+    expect(small.locator("ol.steps")).to_be_visible()
