@@ -53,7 +53,7 @@ class Case:
         if self.settings is not None:
             written(folder, {"mkdocs.yml": self.settings})
             content = folder / "content"
-        written(content, {path: text for path, text in self.content.items()})
+        written(content, dict(self.content))
         written(content, {p: each["text"].encode(each["as"]) for p, each in self.encoded.items()})
         written(content, {p: each["text"] * each["times"] for p, each in self.repeated.items()})
         for path, target in self.links.items():

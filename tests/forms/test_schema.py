@@ -68,7 +68,12 @@ def test_a_schema_names_every_field_in_the_site_s_language(kind, language):
         ({"titre": "x", "porte_sur": "savoirs", "horizon": "court", "budget": 3}, ["budget"]),
         ({"titre": ["x"], "porte_sur": "savoirs", "horizon": "court"}, ["titre"]),
         (
-            {"titre": "x", "porte_sur": "savoirs", "horizon": "court", "contribue_a": ["a", {"vers": "b"}]},
+            {
+                "titre": "x",
+                "porte_sur": "savoirs",
+                "horizon": "court",
+                "contribue_a": ["a", {"vers": "b"}],
+            },
             [],
         ),
         (

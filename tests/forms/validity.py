@@ -21,7 +21,7 @@ def flaws(value: Any, schema: dict[str, Any], at: str = "") -> Iterator[str]:
     unknown = set(schema) - WORDS
     assert not unknown, f"the test does not know {unknown}"
     if "anyOf" in schema:
-        if all(any(flaws(value, each, at)) for each in schema["anyOf"]):
+        if all(list(flaws(value, each, at)) for each in schema["anyOf"]):
             yield at
         return
     if "enum" in schema:

@@ -31,6 +31,7 @@ PREFIXES = {"said": "pages.", "p": "pages."}
 
 LOOKED_UP = frozenset({"text", "has", "Word", "t", *PREFIXES})
 
+
 def declared() -> Iterator[str]:
     """The words that kinds, parts, choices, relations and faults need."""
     models = tuple(_models())

@@ -1,4 +1,4 @@
-"""Every word that a person sees or types is there, in each language, and none is there for naught."""
+"""Every word that a person sees or types is there, in each language, and none for naught."""
 
 import re
 import string

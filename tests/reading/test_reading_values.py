@@ -73,7 +73,8 @@ def test_what_is_no_whole_number_is_a_fault(typed):
 
 
 @pytest.mark.parametrize(
-    ("typed", "meaning"), [("oui", True), ("Non", False), ("VRAI", True), ("true", True), ("0", False)]
+    ("typed", "meaning"),
+    [("oui", True), ("Non", False), ("VRAI", True), ("true", True), ("0", False)],
 )
 def test_yes_and_no_are_read_in_the_site_s_language_and_in_english(typed, meaning):
     assert change(f"illustratif: {typed}").illustrative is meaning
@@ -99,7 +100,8 @@ def test_a_date_is_as_precise_as_it_is_known(typed, value):
 
 
 @pytest.mark.parametrize(
-    "typed", ["29/02/2023", "31/04/2024", "13/13/2024", "2024-00", "0000", "12/03/24", "hier", "00/2024"]
+    "typed",
+    ["29/02/2023", "31/04/2024", "13/13/2024", "2024-00", "0000", "12/03/24", "hier", "00/2024"],
 )
 def test_a_date_that_does_not_exist_is_a_fault(typed):
     fields = f"titre: x\nporte_sur: savoirs\nhorizon: court\nconstate_le: {typed}"
@@ -148,7 +150,9 @@ def test_a_mapping_of_one_part_is_a_list_of_one():
     assert found.to == "a"
 
 
-@pytest.mark.parametrize("typed", ["[[droits-connus]]", "droits-connus.md", "Droits connus", "changements/droits-connus"])
+@pytest.mark.parametrize(
+    "typed", ["[[droits-connus]]", "droits-connus.md", "Droits connus", "changements/droits-connus"]
+)
 def test_a_reference_is_understood_as_people_type_it(typed):
     (found,) = change(f'contribue_a: ["{typed}"]').contributes_to
     assert found.to.rpartition("/")[2] == "droits-connus"

@@ -39,7 +39,9 @@ def test_a_field_may_be_called_what_a_record_holds_when_it_is_a_part_s():
     assert "source" not in declaration(Quartier)
 
 
-@pytest.mark.parametrize("typed", ["Droits connus", "[[droits-connus]]", "droits-connus.md", " Droits_connus "])
+@pytest.mark.parametrize(
+    "typed", ["Droits connus", "[[droits-connus]]", "droits-connus.md", " Droits_connus "]
+)
 def test_what_means_one_record_is_one_identifier(typed):
     assert reference_of(typed) == "droits-connus"
 

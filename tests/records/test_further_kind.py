@@ -58,7 +58,9 @@ def test_its_links_are_walked_both_ways(found):
 
 
 def test_a_link_of_the_wrong_kind_is_a_fault(tmp_path):
-    files = FILES | {"projets/autre.md": "---\ntitre: x\netat: voté\nsert: [maison-des-parents]\n---\n"}
+    files = FILES | {
+        "projets/autre.md": "---\ntitre: x\netat: voté\nsert: [maison-des-parents]\n---\n"
+    }
     (fault,) = edition(tmp_path, files, PROJECT_KINDS, FRENCH).faults
     assert fault.code == "E-REF-KIND"
     assert "est un projet, et « sert » demande un changement" in Reporter(FRENCH).sentence(fault)

@@ -29,8 +29,9 @@ CHANGE, BY_HAND = PAGES["change"], PAGES["by hand"]
 _WIDER = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 _FOCUSED = "document.activeElement"
 _SMALLEST = """() => {
+  const speaks = (e) => [...e.childNodes].some((n) => n.nodeType == 3 && n.data.trim())
   const sizes = [...document.querySelectorAll("body *")]
-    .filter((e) => e.offsetParent && [...e.childNodes].some((n) => n.nodeType == 3 && n.data.trim()))
+    .filter((e) => e.offsetParent && speaks(e))
     .map((e) => parseFloat(getComputedStyle(e).fontSize))
   return Math.min(...sizes)
 }"""

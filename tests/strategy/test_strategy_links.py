@@ -29,12 +29,15 @@ def town(tmp_path):
             "visions/epanouis.md": VISION.replace("---\n", "---\nnee_de: atelier\n", 1),
             "visions/apaises.md": "---\ntitre: Apaisés\nquartiers: [centre]\n---\n",
             "changements/informes.md": change("contribue_a: [droits]", "quartiers: [centre]"),
-            "changements/droits.md": change("contribue_a:", "  - {vers: epanouis, illustratif: oui}"),
+            "changements/droits.md": change(
+                "contribue_a:", "  - {vers: epanouis, illustratif: oui}"
+            ),
             "etapes/rencontre.md": "---\ntitre: À la rencontre\n---\n",
             "seances/atelier.md": "---\ntitre: Atelier\netape: rencontre\nquartier: centre\n"
             "idees:\n  - texte: Une idée\n    devient: [informes]\n---\n",
             "enseignements/deux.md": "---\nenonce: Deux\nordre: 2\ntire_de: [rencontre]\n---\n",
-            "enseignements/un.md": "---\nenonce: Un\nordre: 1\ntire_de: [atelier, rencontre]\n---\n",
+            "enseignements/un.md": "---\nenonce: Un\nordre: 1\n"
+            "tire_de: [atelier, rencontre]\n---\n",
             "acteurs/parents.md": "---\nnom: Les parents\n---\n",
         },
     ).strategy
@@ -91,16 +94,23 @@ def test_a_public_that_is_no_actor_is_fine_and_an_actor_is_linked(tmp_path):
         },
     )
     assert found.faults == ()
-    assert named(found.strategy.targets(found.strategy.all(Change)[0], "who_changes")) == ["parents"]
+    assert named(found.strategy.targets(found.strategy.all(Change)[0], "who_changes")) == [
+        "parents"
+    ]
 
 
 def test_a_link_written_twice_is_one(tmp_path):
-    files = {"changements/un.md": change("contribue_a: [une, visions/une, Une]"), "visions/une.md": VISION}
+    files = {
+        "changements/un.md": change("contribue_a: [une, visions/une, Une]"),
+        "visions/une.md": VISION,
+    }
     strategy = edition(tmp_path, files).strategy
     assert len(strategy.links_from(strategy.all(Change)[0])) == 1
 
 
-@pytest.mark.parametrize("typed", ["visions/droits", "vision/droits", "Visions:Droits", "visions/Droits.md"])
+@pytest.mark.parametrize(
+    "typed", ["visions/droits", "vision/droits", "Visions:Droits", "visions/Droits.md"]
+)
 def test_a_name_that_two_kinds_share_is_said_with_its_folder(tmp_path, typed):
     found = edition(
         tmp_path,
@@ -131,7 +141,9 @@ def test_a_former_name_still_leads_to_its_record(tmp_path):
     }
     found = edition(tmp_path, files)
     assert found.faults == ()
-    assert named(found.strategy.targets(found.strategy.all(Change)[0], "contributes_to")) == ["epanouis"]
+    assert named(found.strategy.targets(found.strategy.all(Change)[0], "contributes_to")) == [
+        "epanouis"
+    ]
 
 
 def test_a_record_s_name_wins_over_the_former_name_of_another(tmp_path):
@@ -142,7 +154,9 @@ def test_a_record_s_name_wins_over_the_former_name_of_another(tmp_path):
     }
     found = edition(tmp_path, files)
     assert codes(found.faults) == ["E-ADDRESS"]
-    assert named(found.strategy.targets(found.strategy.all(Change)[0], "contributes_to")) == ["heureux"]
+    assert named(found.strategy.targets(found.strategy.all(Change)[0], "contributes_to")) == [
+        "heureux"
+    ]
 
 
 def test_a_link_to_a_record_that_could_not_be_read_is_no_further_fault(tmp_path):
@@ -179,7 +193,9 @@ def test_the_demonstration_s_links_are_all_found(demo):
     for record in demo.strategy.records:
         typed = [each for each in reaches(record) if not each.relation.loose]
         found = {(link.name, link.target.key) for link in demo.strategy.links_from(record)}
-        meant = {(e.field, demo.strategy.resolve.one(e.reference, e.relation.to).key) for e in typed}
+        meant = {
+            (e.field, demo.strategy.resolve.one(e.reference, e.relation.to).key) for e in typed
+        }
         assert meant <= found
 
 

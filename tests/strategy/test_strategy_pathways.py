@@ -99,7 +99,10 @@ def test_a_cycle_is_walked_once():
 
 NODES = [f"n{number}" for number in range(8)]
 graphs = st.fixed_dictionaries(
-    {name: st.lists(st.sampled_from([*NODES, "v1", "v2"]), max_size=4, unique=True) for name in NODES}
+    {
+        name: st.lists(st.sampled_from([*NODES, "v1", "v2"]), max_size=4, unique=True)
+        for name in NODES
+    }
 )
 
 
@@ -142,6 +145,8 @@ def test_in_any_graph_a_pathway_holds_both_ends_of_each_of_its_links(edges):
     for pathway in pathways:
         inside = {each.key for each in (*pathway.changes, *pathway.visions)}
         assert len(inside) == len(pathway.changes) + len(pathway.visions)
-        assert all(link.source.key in inside and link.target.key in inside for link in pathway.links)
+        assert all(
+            link.source.key in inside and link.target.key in inside for link in pathway.links
+        )
         links = [(link.source.key, link.target.key) for link in pathway.links]
         assert len(set(links)) == len(links)

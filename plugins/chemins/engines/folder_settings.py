@@ -19,11 +19,14 @@ KEPT = (
 """What of a site's own settings holds for its pages in a folder too."""
 
 
-def settings_text(made: Mapping[str, Any], settings: str, styles: Iterable[str]) -> str:
+def settings_text(
+    made: Mapping[str, Any], settings: str, styles: Iterable[str], files: Mapping[str, str]
+) -> str:
     """The settings ``made`` for the folder, with what is kept of the site's own ``settings``.
 
     What is kept is copied as it is written, its tags included: it is never read as values.
-    ``styles`` come before the site's own style sheets.
+    ``styles`` come before the site's own style sheets. The menu names the values of ``files``
+    where it named the keys.
 
     Raises:
         yaml.YAMLError: ``settings`` are not YAML.
@@ -31,6 +34,8 @@ def settings_text(made: Mapping[str, Any], settings: str, styles: Iterable[str])
     own = _fields(settings)
     fields = {key: _node(value) for key, value in made.items()}
     fields |= {key: own[key] for key in KEPT if key in own}
+    if "nav" in own:
+        _rename(own["nav"], files)
     css = _node(list(styles))
     further = own.get("extra_css")
     if isinstance(further, yaml.SequenceNode):
@@ -49,6 +54,17 @@ def text_in(settings: str, key: str) -> str:
     """
     node = _fields(settings).get(key)
     return node.value if isinstance(node, yaml.ScalarNode) else ""
+
+
+def _rename(node: yaml.Node, files: Mapping[str, str]) -> None:
+    if isinstance(node, yaml.ScalarNode):
+        node.value = files.get(node.value, node.value)
+    elif isinstance(node, yaml.SequenceNode):
+        for each in node.value:
+            _rename(each, files)
+    else:
+        for _, value in node.value:
+            _rename(value, files)
 
 
 def _fields(settings: str) -> dict[str, yaml.Node]:

@@ -10,7 +10,8 @@ from typing import Any
 from chemins.addresses import linker
 from chemins.edition import Edition
 from chemins.engines.folder_settings import settings_text
-from chemins.engines.island import page_file
+from chemins.engines.island import markdown_file
+from chemins.engines.page_files import page_file, page_files, relinked
 from chemins.pages.build import moved_page
 from chemins.pages.context import Context
 from chemins.pages.site import Download, Page, Site
@@ -49,29 +50,37 @@ class FolderWriter:
         theme = Path(str(resources.files("chemins"))) / "theme"
         shutil.copytree(theme / "static", self._docs)
         shutil.copytree(theme / "folder", self.folder / "overrides")
+        files = page_files(self.edition)
         for path in sorted(self.edition.content.others):
-            target = self._docs / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(self.edition.content.folder / path, target)
+            self._copy(path, files)
         pages = [page for page in self.site.pages if page.address not in self.by_hand]
         for page in pages:
             self._page(page)
         for download in self.site.downloads:
             self._download(download)
         self._moved()
-        _write(self.folder / FILE, settings_text(self._settings(), settings, _STYLES))
+        _write(self.folder / FILE, settings_text(self._settings(), settings, _STYLES, files))
         return len(pages)
 
     @property
     def _docs(self) -> Path:
         return self.folder / "docs"
 
+    def _copy(self, path: str, files: Mapping[str, str]) -> None:
+        """Copies a file of the content folder; a page written by hand still links to records."""
+        source, target = self.edition.content.folder / path, self._docs / path
+        if path.endswith(".md"):
+            _write(target, relinked(source.read_text("utf-8-sig"), path, files))
+        else:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, target)
+
     def _page(self, page: Page) -> None:
         body = page.draw()
         link = linker(page.address)
         trail = [(crumb, link(crumb.address)) for crumb in page.trail]
-        text = page_file(page, body, whole(self.context, body), trail)
-        _write(self._docs / _file(page), text)
+        text = markdown_file(page, body, whole(self.context, body), trail)
+        _write(self._docs / page_file(page.address), text)
         for download in body.downloads:
             self._download(download)
 
@@ -111,16 +120,12 @@ class FolderWriter:
     def _nav(self) -> list[str]:
         """The pages that are no records, for a site whose settings name none."""
         pages = [
-            self.by_hand.get(page.address, _file(page))
+            self.by_hand.get(page.address, page_file(page.address))
             for page in self.site.pages
             if not page.is_record
         ]
         others = sorted(self.edition.content.others.difference(pages))
         return [*pages, *(path for path in others if path.endswith(".md"))]
-
-
-def _file(page: Page) -> str:
-    return f"{page.address}index.md"
 
 
 def _write(path: Path, text: str) -> None:

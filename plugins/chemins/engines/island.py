@@ -18,7 +18,7 @@ _BLANK_LINES = re.compile(r"\n(?:[ \t\f\v]*\n)+")
 _LINE_END_BEFORE_BLANK = re.compile(r"\n(?=[ \t\f\v]*(?:\n|$))")
 
 
-def page_file(page: Page, body: Body, html: str, trail: Iterable[tuple[Crumb, str]]) -> str:
+def markdown_file(page: Page, body: Body, html: str, trail: Iterable[tuple[Crumb, str]]) -> str:
     """The Markdown file of ``page``; ``html`` is all that it shows, ``trail`` what is above it.
 
     Each step of the trail comes with its link from the page.

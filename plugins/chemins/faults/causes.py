@@ -11,6 +11,7 @@ _PROBLEMS = (
     ("found character '\\t'", "tab"),
     ("unknown escape character", "escape"),
     ("hexdecimal", "escape"),
+    ("character escape code", "escape"),
     ("quoted scalar", "quote"),
     ("flow sequence", "bracket"),
     ("flow mapping", "bracket"),

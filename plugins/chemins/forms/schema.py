@@ -15,6 +15,9 @@ _TYPES: dict[str, dict[str, Any]] = {
     "flag": {"type": ["boolean", "string"]},
     "whole": {"type": ["integer", "string"]},
     "number": {"type": ["number", "string"]},
+    "when": {"type": ["integer", "string"]},
+    "siren": {"type": ["integer", "string"]},
+    "phone": {"type": ["integer", "string"]},
     "counts": {"type": "object", "additionalProperties": {"type": ["integer", "string"]}},
 }
 """What a field may be in a file, where it is not simply a text."""

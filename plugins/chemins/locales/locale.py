@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib import resources
 from types import MappingProxyType
 from typing import Any
@@ -40,7 +40,7 @@ class Locale:
 
     def typeset(self, text: str) -> str:
         """``text`` as the language is printed: its spaces before marks, its apostrophe."""
-        return french(text) if self.language == "fr" else text
+        return _french(text) if self.language == "fr" else text
 
     def has(self, key: str) -> bool:
         """Whether the language has a word at ``key``."""
@@ -92,6 +92,10 @@ class Locale:
 
     def _ordinal_day(self, day: int) -> str:
         return self.words["dates.first"] if day == 1 else str(day)
+
+
+_french = lru_cache(maxsize=4096)(french)
+"""The same labels stand on every page."""
 
 
 @cache

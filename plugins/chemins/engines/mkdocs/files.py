@@ -1,16 +1,34 @@
 """Our pages and downloads among the files of MkDocs."""
 
-from collections.abc import Iterable
-from pathlib import Path
+from collections.abc import Iterable, Mapping
+from pathlib import Path, PurePath
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 
 from chemins.engines.mkdocs.page import GeneratedPage
 from chemins.faults import Fault, Place
 from chemins.faults.codes import fault
 from chemins.pages.site import Download, Site
 from chemins.reading import Content
+
+
+class SiteFiles(Files):
+    """The files of MkDocs, where the path of a record's file gives the page made of it.
+
+    So a page written by hand, or the menu, may name a record by the file that its author sees.
+    """
+
+    def __init__(self, files: Iterable[File], pages: Mapping[str, str]) -> None:
+        """Takes the files, and record path → page path, both relative to the content folder."""
+        super().__init__(files)
+        self._pages = pages
+
+    def get_file_from_path(self, path: str) -> File | None:
+        """The file at ``path``, or the page of the record at ``path``."""
+        file = super().get_file_from_path(path)
+        page = None if file else self._pages.get(PurePath(path).as_posix())
+        return super().get_file_from_path(page) if page else file
 
 
 def take_away(content: Content, files: Files) -> None:

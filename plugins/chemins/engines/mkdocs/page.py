@@ -6,6 +6,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from chemins.engines.page_files import page_file
 from chemins.pages.site import Body, Page
 
 
@@ -25,7 +26,7 @@ class GeneratedPage(MkDocsPage):
         """Registers the page with a file of MkDocs that exists in memory alone."""
         file = File.generated(
             config,
-            source_uri(source.address),
+            page_file(source.address),
             content="",
             inclusion=InclusionLevel.NOT_IN_NAV if source.is_record else InclusionLevel.UNDEFINED,
         )
@@ -60,8 +61,3 @@ class GeneratedPage(MkDocsPage):
         """Forgets what was drawn."""
         self.content = ""
         self.toc = TableOfContents([])
-
-
-def source_uri(address: str) -> str:
-    """The file that MkDocs would have built the page at ``address`` from."""
-    return f"{address}index.md"

@@ -15,12 +15,13 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from chemins.edition import Edition, edition_of
 from chemins.engines.context import context_of
-from chemins.engines.mkdocs import theme
-from chemins.engines.mkdocs.files import add_pages, take_away, write_downloads
+from chemins.engines.mkdocs import search, theme
+from chemins.engines.mkdocs.files import SiteFiles, add_pages, take_away, write_downloads
 from chemins.engines.mkdocs.hearing import OWN
 from chemins.engines.mkdocs.labels import labels
-from chemins.engines.mkdocs.page import GeneratedPage, source_uri
+from chemins.engines.mkdocs.page import GeneratedPage
 from chemins.engines.mkdocs.stopped import FaultsError, shown
+from chemins.engines.page_files import page_file, page_files
 from chemins.faults import Fault, Place, Severity, worst
 from chemins.faults.causes import unreadable
 from chemins.faults.codes import fault
@@ -28,7 +29,6 @@ from chemins.faults.report import Reporter
 from chemins.locales import LANGUAGES, Locale, load
 from chemins.pages.build import site_of
 from chemins.pages.context import Context
-from chemins.pages.searched import searchable
 from chemins.pages.site import Body, Site
 from chemins.pages.whole import whole
 from chemins.reading import lines_of
@@ -75,18 +75,19 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
         """Takes the records' files away and puts the pages in."""
         take_away(self.edition.content, files)
         self._report(add_pages(self.site, files, config), config)
-        return files
+        return SiteFiles(files, page_files(self.edition))
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         """Hangs each page under the one above it, and gives it its label."""
-        said = dict(labels(config.nav))
-        for page in self.site.pages:
-            file = files.get_file_from_path(source_uri(page.address))
+        for path, label in labels(config.nav):
+            file = files.get_file_from_path(path)
             if file and isinstance(file.page, GeneratedPage):
-                file.page.label = said.get(file.src_uri)
-                if page.trail[1:]:
-                    above = files.get_file_from_path(source_uri(page.trail[-1].address))
-                    file.page.hang(above.page if above else None)
+                file.page.label = label
+        for page in self.site.pages:
+            file = files.get_file_from_path(page_file(page.address))
+            if file and isinstance(file.page, GeneratedPage) and page.trail[1:]:
+                above = files.get_file_from_path(page_file(page.trail[-1].address))
+                file.page.hang(above.page if above else None)
         return nav
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -94,11 +95,13 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
         return theme.prepare(env, self.edition.content.locale, self.frame)
 
     @event_priority(100)
-    def _draw(self, context: dict[str, Any], page: MkDocsPage, **_: Any) -> dict[str, Any]:
+    def _draw(
+        self, context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, **_: Any
+    ) -> dict[str, Any]:
         if isinstance(page, GeneratedPage):
             self.body = page.source.draw()
             page.outline(self.body)
-            page.content = searchable(self.body)
+            search.give(page, self.body, config)
             context["description"] = self.body.description
         elif "title" in page.meta:
             # Material's search takes this title too, and writes it as HTML.

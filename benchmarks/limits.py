@@ -1,0 +1,67 @@
+"""What the product promises of its speed, held against what was measured."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from benchmarks.measure import Row
+
+BUILD = 1.25
+"""A clean build, in clean builds of the yardstick."""
+
+CHECK = 0.15
+"""A check, in clean builds of the yardstick."""
+
+GROWTH = 4.8
+"""A clean build of 6,000 records, in clean builds of 1,500."""
+
+WEIGHT = 1.05
+"""The page of a record on the largest site, in that of the smallest."""
+
+MEMORY = 30.0
+"""The peak memory of a further page, in kB."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A promise, and whether it holds."""
+
+    promise: str
+    """What is compared."""
+
+    found: float
+    """What was measured."""
+
+    limit: float
+    """What it may be at most."""
+
+    @property
+    def holds(self) -> bool:
+        """Whether the limit is kept."""
+        return self.found <= self.limit
+
+
+def verdicts(rows: Sequence[Row]) -> Iterator[Verdict]:
+    """What ``rows``, by size, say of each promise that they can speak of."""
+    for row in rows:
+        ratio = row.build.cpu / row.yardstick.cpu
+        yield Verdict(f"build / yardstick, {row.records} records", ratio, BUILD)
+    for row in rows:
+        ratio = row.check.cpu / row.yardstick.cpu
+        yield Verdict(f"check / yardstick, {row.records} records", ratio, CHECK)
+    by_size = {row.records: row for row in rows}
+    if 1500 in by_size and 6000 in by_size:
+        ratio = by_size[6000].build.cpu / by_size[1500].build.cpu
+        yield Verdict("build of 6000 records / of 1500", ratio, GROWTH)
+    if len(rows) > 1:
+        yield from _growth(min(rows, key=_size), max(rows, key=_size))
+
+
+def _growth(small: Row, large: Row) -> Iterator[Verdict]:
+    sizes = f"{large.records} records / {small.records}"
+    yield Verdict(f"bytes of a record page, {sizes}", large.page_bytes / small.page_bytes, WEIGHT)
+    further = (large.build.peak - small.build.peak) / (large.pages - small.pages)
+    yield Verdict("kB of peak memory, each further page", further, MEMORY)
+
+
+def _size(row: Row) -> int:
+    return row.records
