@@ -126,13 +126,13 @@ EXAMPLE = CHANGE.replace(
 @pytest.fixture
 def examples(tmp_path):
     """A strategy of which one record and one link are examples."""
-    header = CHANGE.removesuffix("---\n")
+    linked = CHANGE.removesuffix("---\n") + "contribue_a: [{vers: une, illustratif: oui}]\n---\n"
     return pages_of(
         edition(
             tmp_path,
             {
                 "changements/exemple.md": EXAMPLE,
-                "changements/vrai.md": f"{header}contribue_a: [{{vers: une, illustratif: oui}}]\n---\n",
+                "changements/vrai.md": linked,
                 "visions/une.md": VISION,
                 "quartiers/centre.md": "---\nnom_officiel: Centre ville\n---\n",
             },

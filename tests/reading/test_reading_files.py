@@ -141,6 +141,18 @@ def test_a_thousand_faults_of_one_file_are_all_placed_within_a_second(tmp_path):
     assert [each.place.line for each in wrong] == list(range(6, 1006))
 
 
+def test_a_renamed_record_that_much_refers_to_is_told_within_two_seconds(tmp_path):
+    others = {f"changements/parents-informes-{n}-des-droits.md": CHANGE for n in range(300)}
+    links = "".join(f"  - parents-informe-{n}-droit\n" for n in range(300))
+    header = CHANGE.removesuffix("---\n")
+    written(tmp_path, {"changements/un.md": f"{header}contribue_a:\n{links}---\n", **others})
+    started = time.process_time()
+    found = edition(tmp_path, {})
+    assert time.process_time() - started < 2
+    assert codes(found.faults) == ["E-REF"] * 300
+    assert all(each.values["suggestion"] for each in found.faults)
+
+
 def test_a_thousand_unknown_fields_are_all_placed_within_a_second(tmp_path):
     fields = "".join(f"champ{n}: x\n" for n in range(1000))
     started = time.process_time()

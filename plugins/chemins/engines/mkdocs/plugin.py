@@ -96,7 +96,7 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
 
     @event_priority(100)
     def _draw(
-        self, context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, **_: Any
+        self, /, context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, **_: Any
     ) -> dict[str, Any]:
         if isinstance(page, GeneratedPage):
             self.body = page.source.draw()
@@ -111,7 +111,7 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
 
     @event_priority(-100)
     def _complete(
-        self, context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, **_: Any
+        self, /, context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, **_: Any
     ) -> dict[str, Any]:
         if isinstance(page, GeneratedPage):
             page.content = whole(self.context, self.body)
