@@ -21,6 +21,9 @@ from chemins.strategy import Strategy
 from chemins.text import markdown
 from chemins.text.links import Target
 
+DRAWN_BY = ("svg", "mermaid")
+"""Who may draw a pathway: we, at build; Mermaid, in the reader's browser."""
+
 
 @dataclass(frozen=True, eq=False)
 class Context:
@@ -37,6 +40,9 @@ class Context:
 
     outlines: Mapping[str, Outline] = field(default_factory=dict)
     """The shapes of its quartiers, by official code."""
+
+    drawn_by: str = DRAWN_BY[0]
+    """Who draws the pathways."""
 
     @property
     def locale(self) -> Locale:

@@ -38,12 +38,21 @@ def pathway(desk: Desk, record: Change | Vision, heading: str) -> DrawnPathway:
     text = mermaid_text(diagram, desk.locale)
     address = desk.context.addresses.pathway_source(record)
     source = desk.template("parts/source", text=escape.html(text), href=desk.link(address))
+    picture = _picture(desk, diagram, text)
     return DrawnPathway(
-        _section(desk, diagram, heading, source), (Download(address, lambda: text),)
+        _section(desk, diagram, heading, picture, source), (Download(address, lambda: text),)
     )
 
 
-def _section(desk: Desk, diagram: Diagram, heading: str, source: Markup) -> Section:
+def _picture(desk: Desk, diagram: Diagram, text: str) -> Markup:
+    if desk.context.drawn_by == "mermaid":
+        return desk.template("parts/picture_in_browser", text=escape.html(text))
+    return desk.template("parts/picture", svg=svg(diagram, desk.link))
+
+
+def _section(
+    desk: Desk, diagram: Diagram, heading: str, picture: Markup, source: Markup
+) -> Section:
     words = OutlineWords(desk.locale.text("site.example"), desk.locale.text("site.example_link"))
     return Section(
         identifier=desk.said("pathway.anchor"),
@@ -53,7 +62,7 @@ def _section(desk: Desk, diagram: Diagram, heading: str, source: Markup) -> Sect
             outline=outline(diagram, desk.link, words),
             has_examples=any(edge.illustrative for edge in diagram.edges),
         ),
-        picture=desk.template("parts/picture", svg=svg(diagram, desk.link)),
+        picture=picture,
         source=source,
         searched=False,
     )

@@ -7,6 +7,7 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import escape
 from mkdocs.config.base import Config
+from mkdocs.config.config_options import Choice
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
@@ -15,7 +16,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from chemins.edition import Edition, edition_of
 from chemins.engines.context import context_of
-from chemins.engines.mkdocs import search, theme
+from chemins.engines.mkdocs import mermaid, search, theme
 from chemins.engines.mkdocs.files import SiteFiles, add_pages, take_away, write_downloads
 from chemins.engines.mkdocs.hearing import OWN
 from chemins.engines.mkdocs.labels import labels
@@ -28,7 +29,7 @@ from chemins.faults.codes import fault
 from chemins.faults.report import Reporter
 from chemins.locales import LANGUAGES, Locale, load
 from chemins.pages.build import site_of
-from chemins.pages.context import Context
+from chemins.pages.context import DRAWN_BY, Context
 from chemins.pages.site import Body, Site
 from chemins.pages.whole import whole
 from chemins.reading import lines_of
@@ -38,7 +39,10 @@ _log = logging.getLogger(OWN)
 
 
 class StrategyConfig(Config):
-    """No option yet."""
+    """What ``mkdocs.yml`` may say under the plugin's name."""
+
+    diagrams = Choice(DRAWN_BY, default=DRAWN_BY[0])
+    """Who draws the pathways: ``svg``, at build; ``mermaid``, in the reader's browser."""
 
 
 class StrategyPlugin(BasePlugin[StrategyConfig]):
@@ -50,19 +54,30 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
     frame: theme.Frame
     body: Body
     title: object
+    draws_in_browser: bool
 
-    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Reads and checks, before MkDocs empties anything."""
+    @event_priority(100)
+    def _lend(self, config: MkDocsConfig) -> MkDocsConfig:
+        if mermaid.is_used(config):
+            mermaid.lend(config)
+        elif self.config.diagrams == "mermaid":
+            raise _refused(fault("S-DIAGRAMS", Place(shown(config.config_file_path))))
+        return config
+
+    def _read(self, config: MkDocsConfig) -> MkDocsConfig:
         try:
             self.edition = edition_of(Path(config.docs_dir), KINDS)
         except OSError as error:
             raise _refused(unreadable(Place(shown(config.docs_dir)), error)) from error
         self._report(self.edition.faults, config)
-        self.context = context_of(self.edition)
+        self.draws_in_browser = False
+        self.context = context_of(self.edition, self.config.diagrams)
         self.site = site_of(self.context, config.site_name)
         self.frame = theme.frame_of(self.edition, self.site)
         theme.install(config, self.edition.content.locale)
         return config
+
+    on_config = CombinedEvent(_lend, _read)
 
     @event_priority(-100)
     def on_pre_build(self, config: MkDocsConfig) -> None:
@@ -122,14 +137,18 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
 
     on_page_context = CombinedEvent(_draw, _complete)
 
+    @event_priority(-100)
     def on_post_page(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
-        """Lets go of what was drawn."""
+        """Lets go of what was drawn, and notes whether the page draws in the browser."""
+        self.draws_in_browser |= mermaid.SCRIPT in output
         if isinstance(page, GeneratedPage):
             page.release()
         return output
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Writes the files to download and the pages that moved."""
+        if self.draws_in_browser:
+            mermaid.write_script(Path(config.site_dir))
         write_downloads(self.site.downloads, Path(config.site_dir))
         theme.write_moved(self.context, self.site, Path(config.site_dir))
 
