@@ -15,6 +15,7 @@ LEADING = 24
 _MEASURE = 190
 _GAP = 8
 _FILL = 0.3
+_LINE = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,4 +94,5 @@ def _cost(label: Label, area: Box, taken: Iterable[Box], sheet: Box) -> float:
     outside = size - box.overlaps(sheet)
     room = (area.right - area.left) * (area.bottom - area.top) * _FILL
     straddling = size if own and (own < size or size > room) else 0.0
-    return over * 10 + outside + straddling * 2 + (size / 8 if not own else 0)
+    apart = 0.0 if own else size / 8
+    return over * 10 + outside / 4 + straddling * 2 + apart + _LINE * len(label.lines)

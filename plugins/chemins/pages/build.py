@@ -28,6 +28,7 @@ def site_of(context: Context, title: str = "") -> Site:
         title=called,
         pages=(*pages, _site_map(context, pages)),
         downloads=tuple(_downloads(context)),
+        foot=tuple(_foot(context)),
         redirects=tuple(_redirects(context)),
     )
 
@@ -77,6 +78,20 @@ def _other(
     address = context.addresses.page(name)
     title = context.locale.text(f"pages.{name}.title")
     return Page(address, title, name, root, partial(body, context.desk(address)))
+
+
+def _foot(context: Context) -> Iterator[Crumb]:
+    names = ["site_map", "data"]
+    territory = context.strategy.single(Territory)
+    if territory:
+        names += ["legal", "privacy"]
+    for name in names:
+        title = context.locale.text(f"pages.{name}.title")
+        yield Crumb(title, context.addresses.page(name))
+    if territory:
+        state = context.locale.text(f"pages.accessibility.{legal.status(territory)}")
+        said = context.locale.text("pages.accessibility.said", state=state)
+        yield Crumb(context.locale.typeset(said), context.addresses.page("accessibility"))
 
 
 def _name(context: Context, kind: type[Record]) -> str:

@@ -125,5 +125,8 @@ class Site:
     downloads: tuple[Download, ...]
     """Beside the pages."""
 
+    foot: tuple[Crumb, ...]
+    """What the foot of every page leads to."""
+
     redirects: tuple[Redirect, ...]
     """For the addresses that moved."""

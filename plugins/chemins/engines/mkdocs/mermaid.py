@@ -3,6 +3,7 @@
 import shutil
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
@@ -24,7 +25,7 @@ def lend(config: MkDocsConfig) -> None:
     The plugin looks for its script in ``docs_dir`` and fails in mid-write when it is not there; its
     one cached attribute says where the script is on the site.
     """
-    plugin = config.plugins[PLUGIN]
+    plugin: Any = config.plugins[PLUGIN]
     if not plugin.config["javascript"]:
         plugin._javascript = SCRIPT  # noqa: SLF001
         plugin.config["javascript"] = SCRIPT

@@ -12,7 +12,7 @@ from chemins.edition import Edition
 from chemins.locales import Locale
 from chemins.pages.build import moved_page
 from chemins.pages.context import Context
-from chemins.pages.site import Site
+from chemins.pages.site import Crumb, Site
 from chemins.records.territory import Territory
 
 STYLES = "chemins/journal.css"
@@ -32,6 +32,9 @@ class Frame:
     demonstration: bool
     """Whether the territory is not the one that publishes."""
 
+    foot: tuple[Crumb, ...]
+    """What the foot of every page leads to."""
+
 
 def frame_of(edition: Edition, site: Site) -> Frame:
     """The frame of ``site``."""
@@ -40,6 +43,7 @@ def frame_of(edition: Edition, site: Site) -> Frame:
         title=site.title,
         territory=territory.name if territory else "",
         demonstration=bool(territory and territory.demonstration),
+        foot=site.foot,
     )
 
 
