@@ -57,6 +57,8 @@ def settings_of(file: Path) -> Settings | Fault:
         return fault("S-SETTINGS", Place(str(file)), problem=_problem())
     if values.get("use_directory_urls") is False:
         return fault("S-URLS", _place_of("use_directory_urls", file))
+    if _asks_for_mermaid(values) and "mermaid2" not in _plugins(values):
+        return fault("S-DIAGRAMS", _place_of("diagrams", file))
     folder = file.parent
     return _existing(
         Settings(
@@ -75,8 +77,24 @@ def _existing(settings: Settings) -> Settings | Fault:
 
 def _place_of(key: str, file: Path) -> Place:
     lines = file.read_text("utf-8-sig").splitlines()
-    found = (number for number, line in enumerate(lines, 1) if line.startswith(key))
-    return Place(str(file), next(found, 1), 1, len(key))
+    for number, line in enumerate(lines, 1):
+        if (at := line.find(f"{key}:")) >= 0 and not line[:at].strip(" -"):
+            return Place(str(file), number, at + 1, len(key))
+    return Place(str(file))
+
+
+def _plugins(values: dict[str, Any]) -> dict[str, Any]:
+    """The plugins that are named, each with its own settings."""
+    named: dict[str, Any] = {}
+    listed = values.get("plugins") or ()
+    for each in [listed] if isinstance(listed, dict) else listed:
+        named |= each if isinstance(each, dict) else {str(each): None}
+    return named
+
+
+def _asks_for_mermaid(values: dict[str, Any]) -> bool:
+    own = _plugins(values).get("chemins/strategy")
+    return isinstance(own, dict) and own.get("diagrams") == "mermaid"
 
 
 def _text(values: dict[str, Any], key: str, otherwise: str) -> str:
