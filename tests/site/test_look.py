@@ -137,16 +137,16 @@ def test_the_search_works_by_keyboard(open_page, address):
 
 
 def test_the_menu_of_a_phone_works_by_keyboard_and_without_script(open_page):
-    page = open_page(CHANGE, 320, script=False)
+    page = open_page("/quartiers/centre-ville/", 320, script=False)
     menu = page.locator(".header__menu")
-    link = menu.get_by_role("link", name="Quartiers")
+    link = menu.get_by_role("link", name="Démarche")
     expect(link).to_be_hidden()
     menu.locator("summary").focus()
     page.keyboard.press("Enter")
     expect(link).to_be_visible()
-    expect(menu.get_by_role("link", name="Changements")).to_have_attribute("aria-current", "true")
+    expect(menu.get_by_role("link", name="Quartiers")).to_have_attribute("aria-current", "true")
     link.press("Enter")
-    expect(page).to_have_url(re.compile(r"/quartiers/$"))
+    expect(page).to_have_url(re.compile(r"/demarche/$"))
 
 
 def test_the_whole_text_is_there_without_script(open_page):

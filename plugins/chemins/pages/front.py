@@ -14,9 +14,10 @@ def front(
     *,
     note: str | None = None,
     lead: Markup = Markup(""),
+    figure: Markup = Markup(""),
     style: str = "front",
 ) -> Markup:
-    """The opening of the page; ``lead`` stands under the title."""
+    """The opening of the page; ``lead`` stands under the title, ``figure`` beside both."""
     return desk.template(
         "parts/front",
         record=record,
@@ -24,5 +25,6 @@ def front(
         word=word_of(record, desk.locale),
         note=note_of(desk, record) if note is None else note,
         lead=lead,
+        figure=figure,
         style=style,
     )

@@ -45,8 +45,15 @@ def _facts(desk: Desk, holder: Record | Part, names: Iterable[str] | None) -> It
             continue
         field = declared[name]
         label = label_of(type(holder), name, desk.locale)
-        block = field.part is not None or field.holds == "prose" or (field.many and len(value) > 1)
+        block = _is_block(field, value)
         yield Fact(label, _said(desk, field, value), block)
+
+
+def _is_block(field: FieldDeclaration, value: Any) -> bool:
+    if field.holds == "prose":
+        return True
+    items = value if field.many else (value,)
+    return not _is_short(field, items) if field.part or len(items) > 1 else False
 
 
 def _public(value: Any) -> Any:
@@ -67,11 +74,29 @@ def _said(desk: Desk, field: FieldDeclaration, value: Any) -> Markup:
         return _one(desk, field, value)
     if len(value) == 1:
         return _one(desk, field, value[0])
+    if _is_short(field, value):
+        return Markup(", ").join(_one(desk, field, each) for each in value)
     rows = (Markup("<li>{}</li>").format(_one(desk, field, each)) for each in value)
     return Markup("<ul>{}</ul>").format(Markup("").join(rows))
 
 
+def _is_short(field: FieldDeclaration, value: Any) -> bool:
+    """Whether the items read well in a row: names, choices, links, and not sentences."""
+    if field.part is not None:
+        return all(_bare(each) for each in value)
+    return field.holds in ("choice", "reference") or field.relation is not None
+
+
+def _bare(part: Part) -> str | None:
+    """What ``part`` says when only the field of its shorthand is filled; none otherwise."""
+    filled = {name: getattr(part, name) for name in declaration(type(part))}
+    said = [name for name, value in filled.items() if value not in (None, (), "", False)]
+    return str(filled[part.shorthand]) if said == [part.shorthand] else None
+
+
 def _one(desk: Desk, field: FieldDeclaration, value: Any) -> Markup:
+    if isinstance(value, Part) and field.relation is None and (bare := _bare(value)):
+        return desk.inline(bare)
     if isinstance(value, Part):
         return desk.template("parts/facts", facts=facts(desk, value))
     if field.relation is not None:

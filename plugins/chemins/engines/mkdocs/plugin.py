@@ -21,6 +21,7 @@ from chemins.engines.mkdocs.files import SiteFiles, add_pages, take_away, write_
 from chemins.engines.mkdocs.hearing import OWN
 from chemins.engines.mkdocs.labels import labels
 from chemins.engines.mkdocs.page import GeneratedPage
+from chemins.engines.mkdocs.printed import code_of
 from chemins.engines.mkdocs.stopped import FaultsError, shown
 from chemins.engines.page_files import page_file, page_files
 from chemins.faults import Fault, Place, Severity, worst
@@ -118,6 +119,7 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
             page.outline(self.body)
             search.give(page, self.body, config)
             context["description"] = self.body.description
+            context["code"] = code_of(page.source, page.canonical_url)
         elif "title" in page.meta:
             # Material's search takes this title too, and writes it as HTML.
             self.title = page.meta["title"]

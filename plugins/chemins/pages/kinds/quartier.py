@@ -2,6 +2,7 @@
 
 from chemins.pages.context import Desk
 from chemins.pages.front import front
+from chemins.pages.maps import map_of
 from chemins.pages.parts import (
     back_sections,
     description,
@@ -24,7 +25,12 @@ def body(desk: Desk, record: Quartier) -> Body:
     facts = _FACTS if record.usual_name else _FACTS[1:]
     return Body(
         description=description(record.body, desk.said("quartier.description", name=record.label)),
-        front=front(desk, record, lead=desk.prose(record.body)),
+        front=front(
+            desk,
+            record,
+            lead=desk.prose(record.body),
+            figure=map_of(desk, (record,), named=False),
+        ),
         sections=present(
             records_section(desk, desk.said("quartier.visions"), (*found.visions, *found.changes)),
             records_section(desk, desk.said("quartier.sessions"), found.sessions),

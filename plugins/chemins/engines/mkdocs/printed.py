@@ -1,0 +1,21 @@
+"""What paper needs to lead back to the screen: the page's address, and its code to scan."""
+
+import segno
+from markupsafe import Markup
+
+from chemins.pages.site import Page
+
+SCANNED = frozenset({"home", "plan", "quartier", "vision"})
+"""The pages that are handed out or hung on a wall: drawing a code costs as much as a page."""
+
+
+def code_of(page: Page, url: str | None) -> Markup:
+    """The QR code of ``page``, published at ``url``; nothing for pages that are rarely printed.
+
+    Source of the form: ISO/IEC 18004, error correction M.
+    """
+    if not url or page.form not in SCANNED:
+        return Markup("")
+    code = segno.make(url, error="m", micro=False)
+    drawn = code.svg_inline(border=0, omitsize=True, svgclass="qr", lineclass="qr__ink")
+    return Markup(drawn.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1))
