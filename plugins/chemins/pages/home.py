@@ -167,5 +167,5 @@ def _section(
         identifier=desk.said(f"home.{name}_anchor"),
         heading=desk.said(f"home.{name}"),
         html=desk.template(template, **values),
-        style="section",
+        style="section no-print" if name == "more" else "section",
     )
