@@ -21,7 +21,10 @@ PAGES = {
     "data": "/donnees/",
     "plan": "/feuille-de-route/",
     "cooperation": "/cooperations/",
+    "accessibility": "/accessibilite/",
+    "site map": "/plan-du-site/",
     "by hand": "/sources/",
+    "drawn in the browser": "/tenter-de-faire-autrement/",
     "lost": "/404.html",
 }
 CHANGE, BY_HAND = PAGES["change"], PAGES["by hand"]

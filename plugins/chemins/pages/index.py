@@ -20,6 +20,7 @@ def body(desk: Desk, kind: type[Record]) -> Body:
                 heading=desk.said("index.count", count=len(records)),
                 html=desk.template("index", lines=items(desk, records, excerpts=True)),
                 style="section section--margin",
+                searched=False,
             ),
         ),
     )

@@ -17,11 +17,13 @@ MARGIN = "section section--margin"
 """A section whose heading stands in the margin of a wide screen."""
 
 
-def section(heading: str, html: Markup, style: str = MARGIN) -> Section | None:
+def section(
+    heading: str, html: Markup, style: str = MARGIN, *, searched: bool = True
+) -> Section | None:
     """A section, or none when it has nothing to say."""
     if not html.strip():
         return None
-    return Section(identifier_of(heading), heading, html, style=style)
+    return Section(identifier_of(heading), heading, html, style=style, searched=searched)
 
 
 def present(*sections: Section | None) -> tuple[Section, ...]:
@@ -52,7 +54,9 @@ def records_section(
 
 def listed(desk: Desk, heading: str, lines: tuple[Item, ...]) -> Section | None:
     """A list of lines."""
-    return section(heading, desk.template("parts/items", items=lines)) if lines else None
+    if not lines:
+        return None
+    return section(heading, desk.template("parts/items", items=lines), searched=False)
 
 
 def facts_section(

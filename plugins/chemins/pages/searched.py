@@ -48,9 +48,9 @@ def searchable(body: Body) -> str:
     The title of the page is left out, since an index has it already.
     """
     sections = (
-        f'<h2 id="{escape(each.identifier)}">{escape(each.heading)}</h2>\n'
-        f"{each.html if each.searched else ''}"
+        f'<h2 id="{escape(each.identifier)}">{escape(each.heading)}</h2>\n{each.html}'
         for each in body.sections
+        if each.searched
     )
     html = _UNSEEN.sub("", "\n".join((str(body.front), *sections)))
     html = _UNNAMED_HEADING.sub(r" \1 ", _WITHIN_WORDS.sub("", html))

@@ -40,7 +40,7 @@ class Section:
     """The classes that lay it out."""
 
     searched: bool = True
-    """Whether a search finds its text; not where it only repeats the titles of other pages."""
+    """Whether a search finds it; not where it only repeats the titles of other pages."""
 
 
 @dataclass(frozen=True, slots=True)

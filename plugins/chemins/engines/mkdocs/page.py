@@ -1,5 +1,7 @@
 """A page of ours as MkDocs takes it: no Markdown to read, its HTML drawn when it is written."""
 
+from functools import lru_cache
+
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -55,9 +57,15 @@ class GeneratedPage(MkDocsPage):
         """Tells MkDocs the headings and anchors of ``body``."""
         links = [AnchorLink(each.heading, each.identifier, 2) for each in body.sections]
         self.toc = TableOfContents(links)
-        self.present_anchor_ids = {each.identifier for each in body.sections}
+        self.present_anchor_ids = _anchors(tuple(each.identifier for each in body.sections))
 
     def release(self) -> None:
         """Forgets what was drawn."""
         self.content = ""
         self.toc = TableOfContents([])
+
+
+@lru_cache(maxsize=256)
+def _anchors(identifiers: tuple[str, ...]) -> set[str]:
+    """``identifiers`` as MkDocs keeps them; most pages of a kind have the same."""
+    return set(identifiers)

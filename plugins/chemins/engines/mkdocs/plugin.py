@@ -139,13 +139,22 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
 
     on_page_context = CombinedEvent(_draw, _complete)
 
+    @event_priority(100)
+    def _mend(self, /, output: str, **_: Any) -> str:
+        return theme.mended(output)
+
     @event_priority(-100)
-    def on_post_page(self, output: str, page: MkDocsPage, config: MkDocsConfig) -> str:
-        """Lets go of what was drawn, and notes whether the page draws in the browser."""
+    def _let_go(self, /, output: str, page: MkDocsPage, **_: Any) -> str:
         self.draws_in_browser |= mermaid.SCRIPT in output
         if isinstance(page, GeneratedPage):
             page.release()
         return output
+
+    on_post_page = CombinedEvent(_mend, _let_go)
+
+    def on_post_template(self, output: str, template_name: str, config: MkDocsConfig) -> str:
+        """Mends the page of what is lost, which is a template to MkDocs."""
+        return theme.mended(output)
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Writes the files to download and the pages that moved."""

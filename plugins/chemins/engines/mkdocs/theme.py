@@ -70,6 +70,13 @@ def prepare(env: Environment, locale: Locale, frame: Frame) -> Environment:
     return env
 
 
+def mended(html: str) -> str:
+    """``html`` without what Material writes outside its blocks and HTML does not allow."""
+    for toggle in ("drawer", "search"):
+        html = html.replace(f'id="__{toggle}" autocomplete="off"', f'id="__{toggle}"', 1)
+    return html
+
+
 def write_moved(context: Context, site: Site, folder: Path) -> None:
     """Writes a page at each address that moved, but where a page stands today."""
     for redirect in site.redirects:
