@@ -36,8 +36,8 @@ def declared() -> Iterator[str]:
     """The words that kinds, parts, choices, relations and faults need."""
     models = tuple(_models())
     for kind in KINDS:
-        place = "folder" if kind.folder else "file"
-        yield from (f"kinds.{kind.kind}.{word}" for word in ("one", "many", "a", "about", place))
+        own = ("folder", "none") if kind.folder else ("file",)
+        yield from (f"kinds.{kind.kind}.{word}" for word in ("one", "many", "a", "about", *own))
     for model in models:
         for name, field in declaration(model).items():
             yield from (f"{scope(model, name)}.{word}" for word in ("key", "label", "help"))

@@ -44,6 +44,9 @@ class Context:
     drawn_by: str = DRAWN_BY[0]
     """Who draws the pathways."""
 
+    preview: bool = False
+    """Whether only its authors see the site: it may then tell them what to do."""
+
     @property
     def locale(self) -> Locale:
         """The words of the site's language."""

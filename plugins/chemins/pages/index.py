@@ -1,9 +1,13 @@
 """The page that lists a kind."""
 
+from markupsafe import Markup
+
 from chemins.pages.context import Desk
 from chemins.pages.items import items
 from chemins.pages.site import Body, Section
 from chemins.records.base import Record
+from chemins.records.kinds import folder_of
+from chemins.records.territory import Territory
 
 
 def body(desk: Desk, kind: type[Record]) -> Body:
@@ -18,11 +22,25 @@ def body(desk: Desk, kind: type[Record]) -> Body:
             Section(
                 identifier=desk.said("index.anchor"),
                 heading=desk.said("index.count", count=len(records)),
-                html=desk.template("index", lines=items(desk, records, excerpts=True)),
+                html=desk.template("index", lines=items(desk, records, excerpts=True))
+                if records
+                else _empty(desk, kind),
                 style="section section--margin",
                 searched=False,
             ),
         ),
+    )
+
+
+def _empty(desk: Desk, kind: type[Record]) -> Markup:
+    territory = desk.strategy.single(Territory)
+    key = "empty_demonstration" if territory and territory.demonstration else "empty"
+    none = desk.locale.text(f"kinds.{kind.kind}.none")
+    how = desk.said("index.how", folder=folder_of(kind, desk.locale))
+    return desk.template(
+        "empty",
+        said=desk.said(f"index.{key}", none=none),
+        how=how if desk.context.preview else "",
     )
 
 

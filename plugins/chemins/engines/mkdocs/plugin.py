@@ -56,6 +56,11 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
     body: Body
     title: object
     draws_in_browser: bool
+    preview = False
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Notes whether only its authors will see the site."""
+        self.preview = command == "serve"
 
     @event_priority(100)
     def _lend(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -72,7 +77,7 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
             raise _refused(unreadable(Place(shown(config.docs_dir)), error)) from error
         self._report(self.edition.faults, config)
         self.draws_in_browser = False
-        self.context = context_of(self.edition, self.config.diagrams)
+        self.context = context_of(self.edition, self.config.diagrams, preview=self.preview)
         self.site = site_of(self.context, config.site_name)
         self.frame = theme.frame_of(self.edition, self.site)
         theme.install(config, self.edition.content.locale)
@@ -107,7 +112,9 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
         return nav
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-        """Gives our templates what they extend, and the words."""
+        """Gives our templates what they extend, and the words; writes the files to download."""
+        # Before the pages: the file of the whole strategy takes room that they can use again.
+        write_downloads(self.site.downloads, Path(config.site_dir))
         return theme.prepare(env, self.edition.content.locale, self.frame)
 
     @event_priority(100)
@@ -157,10 +164,9 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
         return theme.mended(output)
 
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Writes the files to download and the pages that moved."""
+        """Writes the pages that moved."""
         if self.draws_in_browser:
             mermaid.write_script(Path(config.site_dir))
-        write_downloads(self.site.downloads, Path(config.site_dir))
         theme.write_moved(self.context, self.site, Path(config.site_dir))
 
     def _report(self, faults: tuple[Fault, ...], config: MkDocsConfig) -> None:
