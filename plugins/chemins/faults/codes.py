@@ -61,6 +61,7 @@ CODES: Mapping[str, Severity] = MappingProxyType(
         # the settings
         "S-SETTINGS": Severity.ERROR,
         "S-CONTENT": Severity.ERROR,
+        "S-COLOUR": Severity.ERROR,
         "S-DIAGRAMS": Severity.ERROR,
         "S-URLS": Severity.ERROR,
         "S-BUSY": Severity.ERROR,

@@ -11,6 +11,8 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from chemins.engines.page_files import page_file
 from chemins.pages.site import Body, Page
 
+_NO_TOC = TableOfContents([])
+
 
 class GeneratedPage(MkDocsPage):
     """A page whose content comes from the strategy.
@@ -47,7 +49,7 @@ class GeneratedPage(MkDocsPage):
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Nothing to render yet."""
         self.content = ""
-        self.toc = TableOfContents([])
+        self.toc = _NO_TOC
 
     def hang(self, above: MkDocsPage | None) -> None:
         """Makes ``above`` the page that is active with this one."""
@@ -62,7 +64,8 @@ class GeneratedPage(MkDocsPage):
     def release(self) -> None:
         """Forgets what was drawn."""
         self.content = ""
-        self.toc = TableOfContents([])
+        self.meta = {}
+        self.toc = _NO_TOC
 
 
 @lru_cache(maxsize=256)

@@ -17,6 +17,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from chemins.edition import Edition, edition_of
 from chemins.engines.context import context_of
 from chemins.engines.mkdocs import mermaid, search, theme
+from chemins.engines.mkdocs.colours import faults_of
 from chemins.engines.mkdocs.files import SiteFiles, add_pages, take_away, write_downloads
 from chemins.engines.mkdocs.hearing import OWN
 from chemins.engines.mkdocs.labels import labels
@@ -37,6 +38,9 @@ from chemins.reading import lines_of
 from chemins.records import KINDS
 
 _log = logging.getLogger(OWN)
+
+OF_THE_SITE = frozenset({"S-COLOUR"})
+"""The faults that stand in a file of the site, and not of its content."""
 
 
 class StrategyConfig(Config):
@@ -75,7 +79,7 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
             self.edition = edition_of(Path(config.docs_dir), KINDS)
         except OSError as error:
             raise _refused(unreadable(Place(shown(config.docs_dir)), error)) from error
-        self._report(self.edition.faults, config)
+        self._report((*self.edition.faults, *_colours(config, self.edition)), config)
         self.draws_in_browser = False
         self.context = context_of(self.edition, self.config.diagrams, preview=self.preview)
         self.site = site_of(self.context, config.site_name)
@@ -170,18 +174,33 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
         theme.write_moved(self.context, self.site, Path(config.site_dir))
 
     def _report(self, faults: tuple[Fault, ...], config: MkDocsConfig) -> None:
-        if not faults:
-            return
+        """Tells ``faults``, each under the folder that it was found in; stops when one stops."""
         content = self.edition.content
-        report = Reporter(
-            content.locale, lines_of(content.folder), f"{shown(content.folder)}/"
-        ).text(faults)
+        outside = tuple(each for each in faults if each.code in OF_THE_SITE)
+        inside = tuple(each for each in faults if each.code not in OF_THE_SITE)
+        told = [
+            Reporter(content.locale, lines_of(folder), prefix).text(some)
+            for some, folder, prefix in (
+                (inside, content.folder, f"{shown(content.folder)}/"),
+                (outside, Path(), ""),
+            )
+            if some
+        ]
         stops = Severity.WARNING if config.strict else Severity.ERROR
         heaviest = worst(faults)
         if heaviest is not None and heaviest >= stops:
-            raise FaultsError(report)
+            raise FaultsError("\n".join(told))
         level = logging.WARNING if heaviest is Severity.WARNING else logging.INFO
-        _log.log(level, "%s", report)
+        for report in told:
+            _log.log(level, "%s", report)
+
+
+def _colours(config: MkDocsConfig, edition: Edition) -> tuple[Fault, ...]:
+    path = theme.own_colours(config, edition.content.locale)
+    if path is None:
+        return ()
+    css = path.read_text("utf-8", "replace")
+    return tuple(faults_of(css, Path(shown(path)), edition.content.locale))
 
 
 def _refused(wrong: Fault, locale: Locale | None = None) -> FaultsError:

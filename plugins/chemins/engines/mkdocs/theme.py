@@ -47,8 +47,18 @@ def frame_of(edition: Edition, site: Site) -> Frame:
     )
 
 
+def own_colours(config: MkDocsConfig, locale: Locale) -> Path | None:
+    """The style sheet of the territory's colours, when the site has one."""
+    if not config.theme.custom_dir:
+        return None
+    name = f"{locale.text('addresses.colours')}.css"
+    path = Path(config.theme.custom_dir) / name
+    return path if path.is_file() else None
+
+
 def install(config: MkDocsConfig, locale: Locale) -> None:
     """Puts our theme between what the site overrides and Material itself."""
+    colours = own_colours(config, locale)
     folder = Path(str(resources.files("chemins"))) / "theme"
     own = [str(folder / "static")]
     if config.theme.name == "material":
@@ -59,6 +69,8 @@ def install(config: MkDocsConfig, locale: Locale) -> None:
     config.theme.dirs[at:at] = own
     if STYLES not in config.extra_css:
         config.extra_css.insert(0, STYLES)
+    if colours and colours.name not in config.extra_css:
+        config.extra_css.insert(1, colours.name)
 
 
 def prepare(env: Environment, locale: Locale, frame: Frame) -> Environment:
