@@ -4,11 +4,12 @@ What `check`, `build` and the preview have in common: they begin here.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from chemins.addresses import Addresses
 from chemins.checks import check
+from chemins.checks.strays import stray_faults, strays
 from chemins.content_paths import ContentPaths
 from chemins.faults import Fault
 from chemins.locales import Locale
@@ -24,7 +25,7 @@ class Edition:
     """A content folder, read and checked."""
 
     content: Content
-    """The files."""
+    """The files, without those that nobody said are public."""
 
     strategy: Strategy
     """The graph of what could be read."""
@@ -54,5 +55,17 @@ def edition_of(folder: Path, kinds: Kinds, locale: Locale | None = None) -> Edit
     unread = (draft.source.path for draft in content.drafts)
     paths = ContentPaths(content.records, (*content.others, *unread), kinds, addresses)
     outlines, wrong = outlines_of(folder, strategy.single(Territory))
-    faults = (*content.faults, *wrong, *check(strategy, paths, content.drafts))
-    return Edition(content, strategy, addresses, paths, outlines, faults)
+    dropped = strays(strategy, paths, content.others, content.drafts)
+    return Edition(
+        content=replace(content, others=content.others - dropped),
+        strategy=strategy,
+        addresses=addresses,
+        paths=paths,
+        outlines=outlines,
+        faults=(
+            *content.faults,
+            *wrong,
+            *check(strategy, paths, content.drafts),
+            *stray_faults(dropped),
+        ),
+    )

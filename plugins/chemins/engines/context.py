@@ -1,7 +1,10 @@
 """An edition → what its pages are made with: the same for every engine."""
 
 from chemins.edition import Edition
+from chemins.faults import Fault, Place
+from chemins.faults.codes import fault
 from chemins.pages.context import DRAWN_BY, Context
+from chemins.records.territory import Territory
 
 
 def context_of(edition: Edition, drawn_by: str = DRAWN_BY[0], *, preview: bool = False) -> Context:
@@ -14,3 +17,11 @@ def context_of(edition: Edition, drawn_by: str = DRAWN_BY[0], *, preview: bool =
         drawn_by=drawn_by,
         preview=preview,
     )
+
+
+def site_faults(edition: Edition) -> tuple[Fault, ...]:
+    """What a site lacks, that a folder of records need not have: a word on who publishes it."""
+    if edition.strategy.single(Territory) or not edition.content.record_files:
+        return ()
+    file = f"{edition.content.locale.text('kinds.territory.file')}.md"
+    return (fault("W-TERRITORY", Place(file), file=file),)

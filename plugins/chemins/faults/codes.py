@@ -52,6 +52,8 @@ CODES: Mapping[str, Severity] = MappingProxyType(
         # who publishes
         "E-LEGAL": Severity.ERROR,
         # a page
+        "W-STRAY": Severity.WARNING,
+        "W-TERRITORY": Severity.WARNING,
         "W-REPLACED": Severity.ADVICE,
         "E-ADDRESS": Severity.ERROR,
         # the built site

@@ -11,9 +11,16 @@ from chemins.pages import cooperation, data, home, index, legal, plan, site_map
 from chemins.pages.context import Context, Desk
 from chemins.pages.kinds import body_of
 from chemins.pages.site import Body, Crumb, Download, Page, Redirect, Site
+from chemins.records.approach import Approach
 from chemins.records.base import Record
+from chemins.records.change import Change
+from chemins.records.cooperation import Cooperation
 from chemins.records.identifiers import identifier_of
+from chemins.records.lesson import Lesson
+from chemins.records.quartier import Quartier
+from chemins.records.term import Term
 from chemins.records.territory import Territory
+from chemins.records.vision import Vision
 
 _INDEXES: Mapping[str, Callable[[Desk], Body]] = MappingProxyType({"cooperation": cooperation.body})
 """The indexes that are more than a list."""
@@ -28,6 +35,7 @@ def site_of(context: Context, title: str = "") -> Site:
         title=called,
         pages=(*pages, _site_map(context, pages)),
         downloads=tuple(_downloads(context)),
+        menu=tuple(_menu(context)),
         foot=tuple(_foot(context)),
         redirects=tuple(_redirects(context)),
     )
@@ -78,6 +86,22 @@ def _other(
     address = context.addresses.page(name)
     title = context.locale.text(f"pages.{name}.title")
     return Page(address, title, name, root, partial(body, context.desk(address)))
+
+
+def _menu(context: Context) -> Iterator[Crumb]:
+    """The ways in, of what there is: places first, then what is wished for, then how and why."""
+    for kind in (Quartier, Vision, Change):
+        if context.strategy.all(kind):
+            yield Crumb(_name(context, kind), context.addresses.index(kind))
+    if context.strategy.all(Change):
+        title = context.locale.text("pages.plan.title")
+        yield Crumb(title, context.addresses.page("plan"))
+    if approach := context.strategy.single(Approach):
+        title = context.locale.text("kinds.approach.one")
+        yield Crumb(title[0].upper() + title[1:], context.addresses.of(approach))
+    for kind in (Lesson, Cooperation, Term):
+        if context.strategy.all(kind):
+            yield Crumb(_name(context, kind), context.addresses.index(kind))
 
 
 def _foot(context: Context) -> Iterator[Crumb]:

@@ -116,6 +116,7 @@ def _stages(desk: Desk) -> Section | None:
             "href": desk.href(stage),
             "publics": desk.locale.listing(stage.publics) if stage.publics else "",
             "sessions": _session_count(desk, stage),
+            "illustrative": stage.illustrative,
         }
         for stage in stages
     ]

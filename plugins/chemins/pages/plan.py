@@ -28,6 +28,7 @@ def body(desk: Desk, title: str) -> Body:
             title=title,
             columns=[_column(desk, column) for column in diagram.columns],
             provenances=tuple(provenances),
+            all_examples=all(node.illustrative for node in diagram.nodes),
             territory=desk.strategy.single(Territory),
             rows=max((len(column.nodes) for column in diagram.columns), default=0),
         ),

@@ -125,6 +125,9 @@ class Site:
     downloads: tuple[Download, ...]
     """Beside the pages."""
 
+    menu: tuple[Crumb, ...]
+    """What the menu leads to, where a site does not write its own."""
+
     foot: tuple[Crumb, ...]
     """What the foot of every page leads to."""
 

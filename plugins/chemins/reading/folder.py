@@ -9,10 +9,13 @@ from pathlib import Path
 
 from chemins.faults import Fault, Place
 from chemins.faults.codes import fault
-from chemins.locales import Locale, fold
+from chemins.locales import LANGUAGES, Locale, fold, load
 from chemins.records.base import Record
 from chemins.records.identifiers import MAX_LENGTH, identifier_of
-from chemins.records.kinds import Kinds
+from chemins.records.kinds import Kinds, folder_of
+
+LITTER = frozenset({"thumbs.db", "desktop.ini", "ehthumbs.db"})
+"""What an operating system leaves in a folder: never content."""
 
 INDEX_NAMES = frozenset({"index", "readme"})
 """A file of this name in the folder of a kind is a page written by hand, not a record."""
@@ -89,7 +92,7 @@ def _kind(
 def _files(folder: Path, prefix: str) -> Iterator[tuple[str, bool]]:
     with os.scandir(folder) as entries:
         for entry in entries:
-            if entry.name.startswith((".", "~$")):
+            if entry.name.startswith((".", "~$")) or entry.name.lower() in LITTER:
                 continue
             path = f"{prefix}{entry.name}"
             if entry.is_symlink():
@@ -101,7 +104,16 @@ def _files(folder: Path, prefix: str) -> Iterator[tuple[str, bool]]:
 
 
 def _nearly_kinds(tops: set[str], kinds: Kinds, locale: Locale) -> Iterator[Fault]:
+    elsewhere = {
+        fold(folder_of(kind, load(language))): folder_of(kind, locale)
+        for language in LANGUAGES
+        for kind in kinds
+        if kind.folder and load(language).has(f"kinds.{kind.kind}.folder")
+    }
     for top in sorted(tops):
+        if fold(top) in elsewhere:
+            yield fault("E-FOLDER", Place(top), folder=top, suggestion=elsewhere[fold(top)])
+            continue
         for name in kinds.folders(locale):
             if SequenceMatcher(None, fold(top), fold(name)).ratio() >= 0.85:
                 yield fault("E-FOLDER", Place(top), folder=top, suggestion=name)

@@ -1,6 +1,6 @@
 """The change: the passage from one state to another, as those concerned would see it."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from chemins.records.base import Record
 from chemins.records.contribution import Contribution
@@ -91,3 +91,9 @@ class Change(Record):
 
     hindered_by: tuple[Line, ...] = ()
     """What hinders: circumstances, never named organisations."""
+
+    @property
+    def rank(self) -> tuple[Any, ...]:
+        """By declared order, then along the pathway, then by name."""
+        *declared, identifier = super().rank
+        return (*declared, tuple(Horizon).index(self.horizon), identifier)

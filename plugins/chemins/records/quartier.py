@@ -104,8 +104,8 @@ class Quartier(Record):
     code: QuartierCode | None = None
     """The official code (ANCT)."""
 
-    perimeter: Perimeter = Perimeter.PRIORITY
-    """What its outline means."""
+    perimeter: Perimeter | None = None
+    """What its outline means; being a priority is a legal status that nobody guesses."""
 
     communes: tuple[Commune, ...] = ()
     """The municipalities it lies in."""

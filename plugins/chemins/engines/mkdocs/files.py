@@ -35,23 +35,14 @@ def take_away(content: Content, files: Files) -> None:
     """Takes the records' files from ``files``, and what no site may hold.
 
     The folder is listed twice, by us and by MkDocs: what only MkDocs lists is a lock file of an
-    office suite, or a link that appeared in between and could lead out of the folder.
+    office suite, something dropped among the records, or a link that appeared in between.
     """
     for path in content.record_files:
         if file := files.get_file_from_path(path):
             files.remove(file)
-    folder = content.folder.resolve()
     for file in list(files):
-        if file.src_dir != str(content.folder) or file.src_uri in content.others:
-            continue
-        if _is_foreign(folder, file.src_uri):
+        if file.src_dir == str(content.folder) and file.src_uri not in content.others:
             files.remove(file)
-
-
-def _is_foreign(folder: Path, path: str) -> bool:
-    if path.rpartition("/")[2].startswith("~$"):
-        return True
-    return (folder / path).resolve() != folder / path
 
 
 def add_pages(site: Site, files: Files, config: MkDocsConfig) -> tuple[Fault, ...]:

@@ -1,6 +1,9 @@
-"""The labels of ``nav``, which MkDocs drops for a page that exists before it reads them."""
+"""The menu: the labels of ``nav``, which MkDocs drops for our pages, and a menu where it has none."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+
+from chemins.engines.page_files import page_file
+from chemins.pages.site import Crumb
 
 
 def labels(nav: object) -> Iterator[tuple[str, str]]:
@@ -14,3 +17,8 @@ def labels(nav: object) -> Iterator[tuple[str, str]]:
                 yield value, str(label)
             else:
                 yield from labels(value)
+
+
+def menu(crumbs: Iterable[Crumb], by_hand: Iterable[str]) -> list[dict[str, str] | str]:
+    """A ``nav`` for a site that writes none: our ways in, then the pages written by hand."""
+    return [*({crumb.title: page_file(crumb.address)} for crumb in crumbs), *sorted(by_hand)]

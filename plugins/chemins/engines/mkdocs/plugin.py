@@ -15,12 +15,12 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from chemins.edition import Edition, edition_of
-from chemins.engines.context import context_of
+from chemins.engines.context import context_of, site_faults
 from chemins.engines.mkdocs import mermaid, search, theme
 from chemins.engines.mkdocs.colours import faults_of
 from chemins.engines.mkdocs.files import SiteFiles, add_pages, take_away, write_downloads
 from chemins.engines.mkdocs.hearing import OWN
-from chemins.engines.mkdocs.labels import labels
+from chemins.engines.mkdocs.labels import labels, menu
 from chemins.engines.mkdocs.page import GeneratedPage
 from chemins.engines.mkdocs.printed import code_of
 from chemins.engines.mkdocs.stopped import FaultsError, shown
@@ -79,7 +79,8 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
             self.edition = edition_of(Path(config.docs_dir), KINDS)
         except OSError as error:
             raise _refused(unreadable(Place(shown(config.docs_dir)), error)) from error
-        self._report((*self.edition.faults, *_colours(config, self.edition)), config)
+        found = (*self.edition.faults, *site_faults(self.edition))
+        self._report((*found, *_colours(config, self.edition)), config)
         self.draws_in_browser = False
         self.context = context_of(self.edition, self.config.diagrams, preview=self.preview)
         self.site = site_of(self.context, config.site_name)
@@ -99,6 +100,8 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Takes the records' files away and puts the pages in."""
         take_away(self.edition.content, files)
+        if config.nav is None:
+            config.nav = menu(self.site.menu, _at_the_top(files))
         self._report(add_pages(self.site, files, config), config)
         return SiteFiles(files, page_files(self.edition))
 
@@ -193,6 +196,12 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
         level = logging.WARNING if heaviest is Severity.WARNING else logging.INFO
         for report in told:
             _log.log(level, "%s", report)
+
+
+def _at_the_top(files: Files) -> list[str]:
+    """The pages written by hand that stand beside the folders, but for home."""
+    pages = (file.src_uri for file in files.documentation_pages())
+    return [path for path in pages if "/" not in path and path != "index.md"]
 
 
 def _colours(config: MkDocsConfig, edition: Edition) -> tuple[Fault, ...]:
