@@ -90,7 +90,8 @@ def _other(
 
 def _menu(context: Context) -> Iterator[Crumb]:
     """The ways in, of what there is: places first, then what is wished for, then how and why."""
-    for kind in (Quartier, Vision, Change):
+    kinds: tuple[type[Record], ...] = (Quartier, Vision, Change)
+    for kind in kinds:
         if context.strategy.all(kind):
             yield Crumb(_name(context, kind), context.addresses.index(kind))
     if context.strategy.all(Change):
@@ -99,7 +100,8 @@ def _menu(context: Context) -> Iterator[Crumb]:
     if approach := context.strategy.single(Approach):
         title = context.locale.text("kinds.approach.one")
         yield Crumb(title[0].upper() + title[1:], context.addresses.of(approach))
-    for kind in (Lesson, Cooperation, Term):
+    kinds = (Lesson, Cooperation, Term)
+    for kind in kinds:
         if context.strategy.all(kind):
             yield Crumb(_name(context, kind), context.addresses.index(kind))
 

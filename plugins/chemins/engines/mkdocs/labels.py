@@ -1,4 +1,4 @@
-"""The menu: the labels of ``nav``, which MkDocs drops for our pages, and a menu where it has none."""
+"""The menu: the labels of ``nav``, which MkDocs drops for our pages; a menu where there is none."""
 
 from collections.abc import Iterable, Iterator
 
