@@ -1,10 +1,12 @@
 import json
+import re
 from pathlib import Path
 
 import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from selectolax.lexbor import LexborHTMLParser
 from tests.engines.sites import (
     SETTINGS,
     built,
@@ -17,6 +19,7 @@ from tests.engines.sites import (
 )
 
 from chemins.engines.folder import MARKER, write_pages
+from chemins.engines.folder_frame import WORDS
 from chemins.engines.folder_settings import settings_text
 from chemins.engines.island import island
 from chemins.engines.mkdocs import mermaid
@@ -138,6 +141,42 @@ def test_the_demonstration_says_in_the_folder_too_that_it_is_one(plain_demo):
     page = read(plain_demo, "visions/")
     assert "noindex" in (page.css_first("meta[name=robots]").attributes["content"] or "")
     assert "Démonstration" in page.css_first(".md-banner").text()
+
+
+def styles(page):
+    return [each.attributes["href"] for each in page.css("link[rel=stylesheet]")]
+
+
+def test_the_folder_looks_like_our_site_and_not_like_material(plain_demo):
+    for address in pages(plain_demo):
+        page = read(plain_demo, address)
+        if page.css_first("body[dir]") is None:  # an address that moved
+            continue
+        assert styles(page)[-1].endswith("chemins/journal.css"), address
+        assert not page.css(".md-header, .md-sidebar, .md-footer"), address
+        ours = page.css_first("article > .page") is not None
+        assert ours is (len(styles(page)) == 1), address
+
+
+def test_the_header_and_the_foot_are_those_of_our_site(published_demo, plain_demo):
+    for address in ("", "visions/", "feuille-de-route/", "sources/"):
+        ours, plain = read(published_demo, address), read(plain_demo, address)
+        for frame in ("header.header", "nav.folio", "footer.footer"):
+            one, other = ours.css_first(frame), plain.css_first(frame)
+            assert (one and one.html) == (other and other.html), (address, frame)
+
+
+def test_an_address_that_leads_nowhere_says_so_in_the_folder_too(plain_demo):
+    lost = LexborHTMLParser((plain_demo / "404.html").read_bytes())
+    assert lost.css_first("h1").text() == "Cette page n’existe pas"
+    assert lost.css_first("header.header") is not None
+
+
+def test_the_frame_of_the_folder_says_no_word_that_it_was_not_given(demo_folder):
+    said = set()
+    for file in (demo_folder / "overrides").rglob("*.html"):
+        said.update(re.findall(r"\bt\(([^)]*)\)", file.read_text("utf-8")))
+    assert {key.strip("'\"") for key in said - {"key"}} == set(WORDS)
 
 
 def test_the_pages_above_lead_up(plain_demo):
@@ -263,9 +302,10 @@ def test_the_menu_and_the_extensions_of_the_site_come_along_with_their_tags():
         "nav:\n- Accueil: index.md\n- Mots: [{X: glossaire/x.md}]\n"
         "markdown_extensions:\n- pymdownx.emoji: {emoji_index: !!python/name:a.b ''}\n"
         "extra_css: [mien.css]\nplugins: [search, chemins/strategy]\n"
+        "extra: {generator: false, footer: {Mairie: !ENV [TOWN, 'https://example.org/']}}\n"
     )
     text = settings_text(
-        {"site_name": "Été : 100 %", "plugins": ["search"]},
+        {"site_name": "Été : 100 %", "plugins": ["search"], "extra": {"chemins": {"title": "x"}}},
         own,
         ["notre.css"],
         {"glossaire/x.md": "glossaire/x/index.md"},
@@ -274,6 +314,8 @@ def test_the_menu_and_the_extensions_of_the_site_come_along_with_their_tags():
     assert "!!python/name:a.b" in text
     assert "chemins/strategy" not in text
     assert "X: glossaire/x/index.md" in text
+    assert "Mairie: !ENV [TOWN, 'https://example.org/']" in text
+    assert "generator" not in text
     kept = yaml.compose(text, yaml.SafeLoader)
     fields = {key.value: value for key, value in kept.value}
     assert [node.value for node in fields["extra_css"].value] == ["notre.css", "mien.css"]
@@ -303,7 +345,6 @@ def test_a_text_without_links_to_records_is_copied_as_it_is(text):
 @given(st.text(alphabet="a <>&\n\t\r", max_size=60))
 def test_an_island_has_no_blank_line_and_says_the_same(text):
     from markupsafe import escape
-    from selectolax.lexbor import LexborHTMLParser
 
     def preformatted(html: str) -> str:
         return LexborHTMLParser(html).css_first("pre").text()

@@ -188,7 +188,7 @@ def test_a_former_name_redirects_to_the_record(tmp_path):
 def test_an_empty_strategy_still_has_its_home_and_its_indexes(tmp_path):
     _, pages = pages_of(edition(tmp_path, {}))
     assert "" in pages
-    assert "Rien n’est encore écrit ici." in parsed(pages["changements/"]).text()
+    assert "Ce site ne contient encore aucun changement." in parsed(pages["changements/"]).text()
 
 
 def test_words_that_nobody_agreed_to_are_not_published(tmp_path):

@@ -26,7 +26,7 @@ def settings_text(
 
     What is kept is copied as it is written, its tags included: it is never read as values.
     ``styles`` come before the site's own style sheets. The menu names the values of ``files``
-    where it named the keys.
+    where it named the keys. The foot keeps what ``extra.footer`` adds to it.
 
     Raises:
         yaml.YAMLError: ``settings`` are not YAML.
@@ -36,6 +36,8 @@ def settings_text(
     fields |= {key: own[key] for key in KEPT if key in own}
     if "nav" in own:
         _rename(own["nav"], files)
+    if "extra" in fields and (foot := _within(own.get("extra"), "footer")):
+        fields["extra"].value += foot
     css = _node(list(styles))
     further = own.get("extra_css")
     if isinstance(further, yaml.SequenceNode):
@@ -54,6 +56,11 @@ def text_in(settings: str, key: str) -> str:
     """
     node = _fields(settings).get(key)
     return node.value if isinstance(node, yaml.ScalarNode) else ""
+
+
+def _within(node: yaml.Node | None, name: str) -> list[tuple[yaml.Node, yaml.Node]]:
+    pairs = node.value if isinstance(node, yaml.MappingNode) else []
+    return [(key, value) for key, value in pairs if key.value == name]
 
 
 def _rename(node: yaml.Node, files: Mapping[str, str]) -> None:

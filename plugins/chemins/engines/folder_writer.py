@@ -9,6 +9,7 @@ from typing import Any
 
 from chemins.addresses import linker
 from chemins.edition import Edition
+from chemins.engines.folder_frame import frame_values
 from chemins.engines.folder_settings import settings_text
 from chemins.engines.island import markdown_file
 from chemins.engines.page_files import page_file, page_files, relinked
@@ -16,7 +17,6 @@ from chemins.pages.build import moved_page
 from chemins.pages.context import Context
 from chemins.pages.site import Download, Page, Site
 from chemins.pages.whole import whole
-from chemins.records.territory import Territory
 from chemins.settings import FILE
 
 _STYLES = ("chemins/journal.css",)
@@ -50,6 +50,12 @@ class FolderWriter:
         theme = Path(str(resources.files("chemins"))) / "theme"
         shutil.copytree(theme / "static", self._docs)
         shutil.copytree(theme / "folder", self.folder / "overrides")
+        # Those of `javascripts/` take the place of Material's, and need a plugin to find them.
+        shutil.copytree(
+            theme / "material" / "partials",
+            self.folder / "overrides" / "partials",
+            ignore=shutil.ignore_patterns("javascripts"),
+        )
         files = page_files(self.edition)
         for path in sorted(self.edition.content.others):
             self._copy(path, files)
@@ -95,11 +101,6 @@ class FolderWriter:
                 _write(place / "index.html", moved_page(self.context, redirect))
 
     def _settings(self) -> dict[str, Any]:
-        locale = self.context.locale
-        territory = self.context.strategy.single(Territory)
-        extra = {"breadcrumbs": locale.text("site.breadcrumbs")}
-        if territory and territory.demonstration:
-            extra["demonstration"] = locale.text("site.banner", name=territory.name)
         return {
             "site_name": self.site.title,
             "docs_dir": "docs",
@@ -107,25 +108,24 @@ class FolderWriter:
             "theme": {
                 "name": "material",
                 "custom_dir": "overrides",
-                "language": locale.language,
+                "language": self.context.locale.language,
                 "font": False,
             },
             "plugins": ["search"],
-            "extra": extra,
+            "extra": {"chemins": frame_values(self.context, self.site)},
             # Links of ours are HTML, and stay as they are; those of hand-written pages are checked.
             "validation": {"omitted_files": "ignore", "anchors": "warn"},
             "nav": self._nav(),
         }
 
-    def _nav(self) -> list[str]:
-        """The pages that are no records, for a site whose settings name none."""
-        pages = [
-            self.by_hand.get(page.address, page_file(page.address))
-            for page in self.site.pages
-            if not page.is_record
+    def _nav(self) -> list[dict[str, str] | str]:
+        """A menu for a site whose settings write none: the ways in, then the pages by hand."""
+        ways = [
+            {crumb.title: self.by_hand.get(crumb.address, page_file(crumb.address))}
+            for crumb in self.site.menu
         ]
-        others = sorted(self.edition.content.others.difference(pages))
-        return [*pages, *(path for path in others if path.endswith(".md"))]
+        others = self.edition.content.others.difference(self.by_hand.values(), {"index.md"})
+        return [*ways, *sorted(path for path in others if path.endswith(".md") and "/" not in path)]
 
 
 def _write(path: Path, text: str) -> None:

@@ -27,6 +27,7 @@ def markdown_file(page: Page, body: Body, html: str, trail: Iterable[tuple[Crumb
         "---",
         f"title: {escape.yaml(_inert(page.title))}",
         f"description: {escape.yaml(body.description)}",
+        f"form: {escape.yaml(page.form)}",
     ]
     for place, (crumb, href) in enumerate(trail):
         if not place:

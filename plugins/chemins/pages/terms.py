@@ -43,7 +43,9 @@ class Glossary:
 
         ``html`` is our own: ``<`` and ``>`` stand in it for tags alone.
         """
-        if not self._by_first_word or not html:
+        words = set(_WORD.findall(html))
+        first_words = [each for each in words if _folded(each) in self._by_first_word]
+        if not first_words:
             return html
         pieces = str(html).split("<")
         closed = ""
@@ -54,13 +56,11 @@ class Glossary:
                 closed = "" if name == f"/{closed}" else closed
             elif name in _CLOSED:
                 closed = name
-            if text and not closed:
+            if not closed and any(each in text for each in first_words):
                 pieces[index] = f"{tag}>{self._text(text, seen, href)}"
         return Markup("<".join(pieces))
 
     def _text(self, text: str, seen: set[str], href: Callable[[Term], str]) -> str:
-        if self._by_first_word.keys().isdisjoint(map(_folded, _WORD.findall(text))):
-            return text
         written, end = [], 0
         for word in _WORD.finditer(text):
             if word.start() < end:

@@ -1,8 +1,7 @@
 """The menu: the labels of ``nav``, which MkDocs drops for our pages; a menu where there is none."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from chemins.engines.page_files import page_file
 from chemins.pages.site import Crumb
 
 
@@ -19,6 +18,13 @@ def labels(nav: object) -> Iterator[tuple[str, str]]:
                 yield from labels(value)
 
 
-def menu(crumbs: Iterable[Crumb], by_hand: Iterable[str]) -> list[dict[str, str] | str]:
-    """A ``nav`` for a site that writes none: our ways in, then the pages written by hand."""
-    return [*({crumb.title: page_file(crumb.address)} for crumb in crumbs), *sorted(by_hand)]
+def menu(
+    crumbs: Iterable[Crumb], standing: Mapping[str, str], by_hand: Iterable[str]
+) -> list[dict[str, str] | str]:
+    """A ``nav`` for a site that writes none: our ways in, then the pages written by hand.
+
+    ``standing`` says which file stands at each place of the site: a page written by hand may.
+    """
+    ours = {crumb.title: standing.get(f"{crumb.address}index.html") for crumb in crumbs}
+    found = [{title: file} for title, file in ours.items() if file]
+    return [*found, *sorted(set(by_hand).difference(ours.values()))]

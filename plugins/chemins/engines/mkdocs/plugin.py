@@ -100,9 +100,11 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Takes the records' files away and puts the pages in."""
         take_away(self.edition.content, files)
-        if config.nav is None:
-            config.nav = menu(self.site.menu, _at_the_top(files))
+        by_hand = _at_the_top(files)
         self._report(add_pages(self.site, files, config), config)
+        if config.nav is None:
+            standing = {file.dest_uri: file.src_uri for file in files}
+            config.nav = menu(self.site.menu, standing, by_hand)
         return SiteFiles(files, page_files(self.edition))
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:

@@ -1,0 +1,42 @@
+"""What is around the pages of a folder: plain values, for templates that no plugin serves."""
+
+from typing import Any
+
+from chemins.pages.context import Context
+from chemins.pages.site import Site
+from chemins.records.territory import Territory
+
+WORDS = (
+    "site.breadcrumbs",
+    "site.contents",
+    "site.footer",
+    "site.home",
+    "site.lost",
+    "site.lost_help",
+    "site.lost_home",
+    "site.made_with",
+    "site.menu",
+    "site.search",
+    "site.sections",
+    "site.skip",
+    "site.top",
+    "text.table",
+)
+"""The keys of the words that the templates of the frame say."""
+
+
+def frame_values(context: Context, site: Site) -> dict[str, Any]:
+    """The frame of ``site``: its title, what its foot leads to, the words of its language.
+
+    A demonstration also has the sentence that says it is one.
+    """
+    locale = context.locale
+    values: dict[str, Any] = {
+        "title": site.title,
+        "foot": [{"title": crumb.title, "address": crumb.address} for crumb in site.foot],
+        "words": {key: locale.text(key) for key in WORDS},
+    }
+    territory = context.strategy.single(Territory)
+    if territory and territory.demonstration:
+        values["demonstration"] = locale.text("site.banner", name=territory.name)
+    return values
