@@ -38,6 +38,10 @@ class Addresses:
             return self._single(kind)
         return f"{self._folder(kind)}/{identifier}/"
 
+    def formerly(self, kind: type[Record], identifier: str) -> str:
+        """The address that a record of ``kind`` had when it was called ``identifier``."""
+        return self.named(kind, identifier) if kind.folder else f"{identifier}/"
+
     def index(self, kind: type[Record]) -> str:
         """The address of the page that lists a kind."""
         return f"{self._folder(kind)}/"

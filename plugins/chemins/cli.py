@@ -5,6 +5,7 @@
 
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -14,7 +15,7 @@ from chemins.faults import Fault, Severity, worst
 from chemins.faults.catalog import explained, severities
 from chemins.faults.report import Reporter
 from chemins.locales import LANGUAGES, Locale, load
-from chemins.settings import FILE, settings_in, settings_of
+from chemins.settings import FILE, Settings, settings_in, settings_of
 
 _FORMATS = ("text", "json", "github")
 
@@ -53,39 +54,46 @@ def main() -> None:
 @_strict
 def check(folder: Path, form: str, strict: bool) -> None:
     """Checks the records without building."""
-    settings = settings_in(folder)
-    if isinstance(settings, Fault):
-        _cannot_run(settings)
     from chemins.edition import edition_of
     from chemins.reading import lines_of
     from chemins.records import KINDS
 
+    settings = _settings(folder, form)
     try:
         edition = edition_of(settings.content, KINDS)
     except OSError as error:
-        _cannot_read(settings.content, error)
+        _cannot_read(settings.content, error, form)
     content = edition.content
-    reporter = Reporter(content.locale, lines_of(content.folder), _prefix(content.folder))
     if form == "text" and not edition.faults:
         click.echo(content.locale.text("report.none", count=len(content.records)))
-    elif form == "text":
-        click.echo(reporter.text(edition.faults))
     else:
-        report = reporter.json if form == "json" else reporter.github
-        click.echo(report(edition.faults))
+        prefix = _prefix(content.folder)
+        reporter = Reporter(content.locale, lines_of(content.folder), prefix)
+        click.echo(_reported(edition.faults, reporter, form))
     sys.exit(_exit_code(edition.faults, strict))
 
 
 @main.command(help=_said("explain"))
 @click.argument("code")
 def explain(code: str) -> None:
-    """Explains a code."""
+    """Explains a code, or a kind of record and its fields."""
     known = severities()
-    if code.upper() not in known:
-        codes = ", ".join(sorted(known))
-        click.echo(_WORDS.text("report.unknown_code", code=code, codes=codes), err=True)
-        sys.exit(2)
-    click.echo(explained(code.upper(), _WORDS))
+    if code.upper() in known:
+        click.echo(explained(code.upper(), _WORDS))
+        return
+    from chemins.forms.fields import described
+    from chemins.records import KINDS
+    from chemins.records.words import kind_name
+
+    # A kind is named, and then explained, in the language of the site: not always the reader's.
+    for locale in (_WORDS, *map(load, LANGUAGES)):
+        if kind := KINDS.named(code, locale):
+            click.echo(described(kind, locale))
+            return
+    codes, kinds = sorted(known), (kind_name(kind.kind, _WORDS) for kind in KINDS)
+    said = {"code": code, "codes": ", ".join(codes), "kinds": ", ".join(kinds)}
+    click.echo(_WORDS.text("report.unknown_code", **said), err=True)
+    sys.exit(2)
 
 
 @main.command(help=_said("build"))
@@ -132,16 +140,36 @@ def _needs(config_file: Path) -> None:
         _cannot_run(settings)
 
 
-def _cannot_run(fault: Fault) -> NoReturn:
-    click.echo(Reporter(_WORDS).text([fault]), err=True)
+def _settings(folder: Path, form: str) -> Settings:
+    """The settings of the site in ``folder``, or of the records that it holds; stops without."""
+    from chemins.reading import misplaced
+    from chemins.records import KINDS
+
+    try:
+        wrong = None if (folder / FILE).is_file() else misplaced(folder, KINDS)
+    except OSError as error:
+        _cannot_read(folder, error, form)
+    settings = wrong or settings_in(folder)
+    if isinstance(settings, Fault):
+        _cannot_run(settings, form)
+    return settings
+
+
+def _reported(faults: Sequence[Fault], reporter: Reporter, form: str) -> str:
+    return {"text": reporter.text, "json": reporter.json, "github": reporter.github}[form](faults)
+
+
+def _cannot_run(fault: Fault, form: str = "text") -> NoReturn:
+    # A program reads what it asked for where it asked for it.
+    click.echo(_reported([fault], Reporter(_WORDS), form), err=form == "text")
     sys.exit(2)
 
 
-def _cannot_read(folder: Path, error: OSError) -> NoReturn:
+def _cannot_read(folder: Path, error: OSError, form: str) -> NoReturn:
     from chemins.faults import Place
     from chemins.faults.causes import unreadable
 
-    _cannot_run(unreadable(Place(str(folder)), error))
+    _cannot_run(unreadable(Place(f"{folder.as_posix().rstrip('/')}/"), error), form)
 
 
 def _exit_code(faults: tuple[Fault, ...], strict: bool) -> int:

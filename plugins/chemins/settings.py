@@ -1,5 +1,6 @@
 """What of ``mkdocs.yml`` is needed before, or without, MkDocs: where the content is."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -32,6 +33,18 @@ class _Loader(yaml.CSafeLoader):
     """Reads settings without obeying their tags: ``!ENV``, ``!!python/name`` and the like."""
 
 
+def _environment(loader: yaml.CSafeLoader, node: yaml.Node) -> Any:
+    """``!ENV NAME`` or ``!ENV [NAME, …, otherwise]``, as MkDocs reads it."""
+    if isinstance(node, yaml.SequenceNode):
+        *names, otherwise = loader.construct_sequence(node)
+    elif isinstance(node, yaml.ScalarNode):
+        names, otherwise = [loader.construct_scalar(node)], None
+    else:
+        names, otherwise = [], None
+    return next((os.environ[name] for name in names if name in os.environ), otherwise)
+
+
+_Loader.add_constructor("!ENV", _environment)
 _Loader.add_multi_constructor("", lambda loader, suffix, node: None)  # noqa: ARG005
 
 
@@ -51,7 +64,7 @@ def settings_of(file: Path) -> Settings | Fault:
         mark = error.problem_mark or error.context_mark
         place = Place(str(file), mark.line + 1, mark.column + 1) if mark else Place(str(file))
         return fault("S-SETTINGS", place, problem=_problem(yaml_problem(error)))
-    except (OSError, ValueError, yaml.YAMLError):
+    except (OSError, ValueError, LookupError, AttributeError, RecursionError, yaml.YAMLError):
         return fault("S-SETTINGS", Place(str(file)), problem=_problem())
     if not isinstance(values, dict):
         return fault("S-SETTINGS", Place(str(file)), problem=_problem())
@@ -87,6 +100,8 @@ def _plugins(values: dict[str, Any]) -> dict[str, Any]:
     """The plugins that are named, each with its own settings."""
     named: dict[str, Any] = {}
     listed = values.get("plugins") or ()
+    if not isinstance(listed, list | dict):
+        return named
     for each in [listed] if isinstance(listed, dict) else listed:
         named |= each if isinstance(each, dict) else {str(each): None}
     return named

@@ -12,7 +12,7 @@ from chemins.records.declaration import declaration
 @pytest.fixture(scope="module")
 def rows(demo):
     """The demonstration's open data, by kind and identifier."""
-    whole = json.loads(strategy_json(demo.strategy, demo.addresses))
+    whole = json.loads("".join(strategy_json(demo.strategy, demo.addresses)))
     assert whole["format"] == 1
     assert whole["language"] == "fr"
     return {(row["kind"], row["identifier"]): row for row in whole["records"]}
@@ -70,7 +70,7 @@ def test_a_link_that_is_an_example_is_marked_where_its_records_are_none(tmp_path
             "changements/trois.md": CHANGE,
         },
     )
-    whole = json.loads(strategy_json(found.strategy, found.addresses))
+    whole = json.loads("".join(strategy_json(found.strategy, found.addresses)))
     rows = {row["identifier"]: row for row in whole["records"]}
     assert rows["un"]["links"][0]["illustrative"]
     assert rows["deux"]["linked_from"][0]["illustrative"]
@@ -82,6 +82,6 @@ def test_a_link_that_is_an_example_is_marked_where_its_records_are_none(tmp_path
 def test_any_text_comes_back_whole(tmp_path, said):
     title = json.dumps(f"Un {said} titre", ensure_ascii=False)
     found = edition(tmp_path, {"visions/une.md": f"---\ntitre: {title}\n---\n{said}"})
-    (row,) = json.loads(strategy_json(found.strategy, found.addresses))["records"]
+    (row,) = json.loads("".join(strategy_json(found.strategy, found.addresses)))["records"]
     assert row["title"] == f"Un {said} titre"
     assert row["body"] == said

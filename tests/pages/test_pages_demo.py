@@ -114,8 +114,8 @@ def test_every_download_can_be_read(demo_site):
     site, _ = demo_site
     assert site.downloads
     for each in site.downloads:
-        assert each.content().strip()
-        assert each.content() == each.content()
+        assert "".join(each.content()).strip()
+        assert [*each.content()] == [*each.content()]
 
 
 EXAMPLE = CHANGE.replace(

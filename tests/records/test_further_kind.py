@@ -97,7 +97,7 @@ def test_it_has_its_schema(found):
 
 
 def test_it_is_in_the_open_data(found):
-    rows = json.loads(strategy_json(found.strategy, found.addresses))["records"]
+    rows = json.loads("".join(strategy_json(found.strategy, found.addresses)))["records"]
     project = next(row for row in rows if row["kind"] == "project")
     assert project["opened_on"] == "2027-03"
     assert project["standing"] == "voted"

@@ -16,7 +16,7 @@ _REQUIRED = ("name", "director", "address", "phone", "host")
 def unsigned_site(strategy: Strategy) -> Iterator[Fault]:
     """The legal details are missing or left as placeholders, and this is no demonstration."""
     territory = strategy.single(Territory)
-    if territory is None or territory.demonstration:
+    if territory is None or territory.demonstration or territory.source.doubts("publisher"):
         return
     missing = list(_missing(territory.publisher, strategy.locale))
     if missing:

@@ -22,6 +22,11 @@ from chemins.text.parser import REFERENCE
 _BEYOND_REFERENCES = re.compile(r"\]\(|\]:|<[^\s<>]+[:@]")
 """What a text needs to have any link or picture but ``[[references]]``."""
 
+_ON_A_COMPUTER = re.compile(
+    r"[A-Za-z]:[\\/]|\\|~/|file:|/(?:home|Users|Volumes|mnt|media|tmp)/", re.IGNORECASE
+)
+"""How the path of a file on somebody's own disk begins."""
+
 
 def broken_mentions(
     strategy: Strategy, paths: ContentPaths, drafts: Iterable[Draft]
@@ -78,6 +83,10 @@ def _checked(
         found = strategy.resolve.candidates(reference)
         if len(found) > 1 or not (found or strategy.resolve.is_unread(reference)):
             yield reference_fault(strategy, place, mention.value, (RECORDS,), found, "[[…]]")
+    elif _is_on_a_computer(mention.value) and not paths.address(mention.value, record.source.path):
+        name = re.split(r"[\\/]", mention.value)[-1]
+        code = "E-IMAGE" if mention.what == "image" else "E-LINK"
+        yield fault(code, place, "local", value=mention.value, name=name)
     elif mention.what == "image" and _is_elsewhere(mention.value):
         yield fault("E-IMAGE", place, value=mention.value)
     elif _is_elsewhere(mention.value):
@@ -96,6 +105,10 @@ def _near(href: str, paths: ContentPaths, path: str) -> str | None:
     if near is None or not closest(posixpath.basename(href), [posixpath.basename(near)]):
         return None
     return posixpath.relpath(near, folder or ".")
+
+
+def _is_on_a_computer(href: str) -> bool:
+    return _ON_A_COMPUTER.match(href) is not None
 
 
 def _is_elsewhere(href: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from chemins.faults import Fault
 from chemins.faults.codes import fault
-from chemins.records.identifiers import identifier_of
+from chemins.records.identifiers import MAX_LENGTH, identifier_of
 from chemins.strategy import Strategy
 
 
@@ -13,7 +13,12 @@ def taken_former_names(strategy: Strategy) -> Iterator[Fault]:
     claimed: dict[tuple[str, str], str] = dict.fromkeys(strategy.resolve.records, "")
     for record in strategy.records:
         for index, name in enumerate(record.former_names):
-            key = (record.kind, identifier_of(name))
+            identifier = identifier_of(name)
+            key = (record.kind, identifier)
+            if not identifier or len(identifier) > MAX_LENGTH:
+                place = record.place_of("former_names", index)
+                yield fault("E-NAME", place, name=name)
+                continue
             if key in claimed:
                 place = record.place_of("former_names", index)
                 other = claimed[key] or strategy.resolve.records[key].source.path

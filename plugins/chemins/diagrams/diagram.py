@@ -3,6 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+MOST_DRAWN = 60
+"""How many nodes a picture may have."""
+
 
 @dataclass(frozen=True, slots=True)
 class Node:
@@ -28,6 +31,9 @@ class Node:
 
     illustrative: bool = False
     """Whether the record is an example."""
+
+    mark: str = ""
+    """What says so in the reader's language, where a shape cannot: « exemple »."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +79,11 @@ class Diagram:
 
     edges: tuple[Edge, ...]
     """Their ends are nodes of the columns."""
+
+    @property
+    def is_vast(self) -> bool:
+        """Whether it holds more nodes than a picture can show: the list says it all."""
+        return sum(len(column.nodes) for column in self.columns) > MOST_DRAWN
 
     @property
     def nodes(self) -> Iterator[Node]:

@@ -54,7 +54,8 @@ def _subgraph(column: Column, name: str, names: Mapping[str, str]) -> Iterator[s
 
 def _node(node: Node, name: str, with_word: bool) -> str:
     opening, closing = _BRACKETS.get(node.kind, _NEUTRAL)
-    label = _broken(node.word if with_word else "", node.text)
+    text = f"{node.text} ({node.mark})" if node.mark else node.text
+    label = _broken(node.word if with_word else "", text)
     return f'{name}{opening}"{label}"{closing}:::{css_class(node.kind)}'
 
 

@@ -9,6 +9,7 @@ from chemins.locales import Locale
 from chemins.records.base import Record
 from chemins.records.change import Change, Horizon
 from chemins.records.vision import Vision
+from chemins.strategy import Link
 from chemins.strategy.pathways import Pathway
 
 
@@ -23,11 +24,17 @@ def pathway_diagram(
             source=_identifier(link.source),
             target=_identifier(link.target),
             word=word,
-            illustrative=link.illustrative,
+            illustrative=any((link.illustrative, *_ends(link))),
         )
         for link in pathway.links
     )
-    return ordered(Diagram(title, columns, edges))
+    diagram = Diagram(title, columns, edges)
+    return diagram if diagram.is_vast else ordered(diagram)
+
+
+def _ends(link: Link) -> tuple[bool, bool]:
+    """Whether each end is an example: then so is what links them."""
+    return link.source.illustrative, link.target.illustrative
 
 
 def kind_of(record: Record) -> str:
@@ -81,6 +88,7 @@ def _node(record: Record, locale: Locale, addresses: Addresses, here: Record | N
         target=addresses.of(record),
         here=here is not None and record.key == here.key,
         illustrative=record.illustrative,
+        mark=locale.text("site.example").lower() if record.illustrative else "",
     )
 
 

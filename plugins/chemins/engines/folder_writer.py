@@ -91,7 +91,7 @@ class FolderWriter:
             self._download(download)
 
     def _download(self, download: Download) -> None:
-        _write(self._docs / download.address, download.content())
+        _write(self._docs / download.address, "".join(download.content()))
 
     def _moved(self) -> None:
         for redirect in self.site.redirects:
@@ -120,12 +120,13 @@ class FolderWriter:
 
     def _nav(self) -> list[dict[str, str] | str]:
         """A menu for a site whose settings write none: the ways in, then the pages by hand."""
-        ways = [
-            {crumb.title: self.by_hand.get(crumb.address, page_file(crumb.address))}
+        ways = {
+            crumb.title: self.by_hand.get(crumb.address, page_file(crumb.address))
             for crumb in self.site.menu
-        ]
-        others = self.edition.content.others.difference(self.by_hand.values(), {"index.md"})
-        return [*ways, *sorted(path for path in others if path.endswith(".md") and "/" not in path)]
+        }
+        others = self.edition.content.others.difference(ways.values(), {"index.md"})
+        by_hand = sorted(path for path in others if path.endswith(".md") and "/" not in path)
+        return [*({title: file} for title, file in ways.items()), *by_hand]
 
 
 def _write(path: Path, text: str) -> None:

@@ -1,6 +1,7 @@
 """The whole strategy as one JSON file: every record, its fields by code, its links both ways."""
 
 import json
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -14,14 +15,21 @@ FORMAT = 1
 """Raised when a program that reads the file would have to change."""
 
 
-def strategy_json(strategy: Strategy, addresses: Addresses) -> str:
-    """``strategy`` as a file. Examples carry ``illustrative: true``, records and links alike."""
-    whole = {
-        "format": FORMAT,
-        "language": strategy.locale.language,
-        "records": [_record(strategy, addresses, record) for record in strategy.records],
-    }
-    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+def strategy_json(strategy: Strategy, addresses: Addresses) -> Iterator[str]:
+    """``strategy`` as the pieces of a file, a record a line: it never stands whole in memory.
+
+    Examples carry ``illustrative: true``, records and links alike.
+    """
+    yield f'{{"format": {FORMAT}, "language": {_written(strategy.locale.language)}, "records": [\n'
+    separator = ""
+    for record in strategy.records:
+        yield f"{separator}{_written(_record(strategy, addresses, record))}"
+        separator = ",\n"
+    yield "\n]}\n"
+
+
+def _written(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _record(strategy: Strategy, addresses: Addresses, record: Record) -> dict[str, Any]:

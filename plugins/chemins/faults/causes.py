@@ -27,17 +27,33 @@ _PROBLEMS = (
 )
 """What libyaml says → what we say, the first that fits."""
 
+AFTER_QUOTE = "after_quote"
+"""What we say where libyaml sees no more than a sign it did not expect: text follows a quote."""
+
 _REASONS = {errno.EACCES: "denied", errno.EPERM: "denied", errno.ENOENT: "gone"}
 
 
-def yaml_problem(error: yaml.MarkedYAMLError) -> str:
-    """The name of what stops the reading of YAML: ``tab``, ``quote``, ``colon``… or ``other``."""
+def yaml_problem(error: yaml.MarkedYAMLError, text: str = "") -> str:
+    """The name of what stops the reading of YAML: ``tab``, ``quote``, ``colon``… or ``other``.
+
+    With ``text``, what was being read, a closing quote that text follows is told from the rest.
+    """
     said = f"{error.problem} {error.context}"
-    return next((ours for theirs, ours in _PROBLEMS if theirs in said), "other")
+    name = next((ours for theirs, ours in _PROBLEMS if theirs in said), "other")
+    if name in ("indent", "dash", "bracket") and _follows_a_quote(error.problem_mark, text):
+        return AFTER_QUOTE
+    return name
+
+
+def _follows_a_quote(mark: yaml.Mark | None, text: str) -> bool:
+    lines = text.split("\n")
+    if mark is None or mark.line >= len(lines):
+        return False
+    return lines[mark.line][: mark.column].rstrip().endswith(("'", '"'))
 
 
 def unreadable(place: Place, error: OSError) -> Fault:
     """The fault of a file or a folder that the system does not let us read."""
     reason = _REASONS.get(error.errno or 0)
     said = Word(f"faults.E-FILE.reasons.{reason}") if reason else error.strerror or str(error)
-    return fault("E-FILE", place, reason=said)
+    return fault("E-FILE", place, "folder" if place.is_folder else "", reason=said)

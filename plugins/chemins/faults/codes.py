@@ -27,6 +27,7 @@ CODES: Mapping[str, Severity] = MappingProxyType(
         "E-UNCLOSED": Severity.ERROR,
         "E-YAML": Severity.ERROR,
         "E-TAB": Severity.ERROR,
+        "E-COMMENT": Severity.WARNING,
         "E-ANCHOR": Severity.ERROR,
         "E-TAG": Severity.ERROR,
         "E-DEPTH": Severity.ERROR,

@@ -24,7 +24,7 @@ class Place:
     """Where in a file: what an editor needs to put the cursor there."""
 
     path: str
-    """The file, relative to the content folder, with forward slashes."""
+    """The file, relative to the content folder, with forward slashes; a folder ends with one."""
 
     line: int = 1
     """From 1."""
@@ -34,6 +34,11 @@ class Place:
 
     width: int = 1
     """How many characters are meant, on that line."""
+
+    @property
+    def is_folder(self) -> bool:
+        """Whether a whole folder is meant, and no line of it."""
+        return self.path == "." or self.path.endswith("/")
 
 
 @dataclass(frozen=True, slots=True)

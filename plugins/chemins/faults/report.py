@@ -76,9 +76,8 @@ class Reporter:
 
     def _block(self, fault: Fault) -> str:
         place = fault.place
-        head = (
-            f"{self._path(fault)}:{place.line}:{place.column}  {fault.code}  {self.sentence(fault)}"
-        )
+        where = "" if place.is_folder else f":{place.line}:{place.column}"
+        head = f"{self._path(fault)}{where}  {fault.code}  {self.sentence(fault)}"
         quoted, start, width = _clip(self.lines(place.path, place.line), place.column, place.width)
         if not quoted:
             return f"{head}\n{_MARGIN}{self.hint(fault)}\n"
@@ -109,7 +108,8 @@ class Reporter:
         return f"::{level[fault.severity]} {said}::{message}"
 
     def _path(self, fault: Fault) -> str:
-        return f"{self.prefix}{_printable(fault.place.path)}"
+        path = _printable(fault.place.path)
+        return self.prefix.rstrip("/") or path if path == "." else f"{self.prefix}{path}"
 
     def _said(self, what: str, fault: Fault) -> str:
         key = f"faults.{fault.code}.{what}_{fault.variant}"

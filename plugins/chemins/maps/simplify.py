@@ -11,6 +11,7 @@ def simplified(line: Sequence[Point], tolerance: float) -> list[Point]:
     Source: Douglas, Peucker, "Algorithms for the reduction of the number of points required to
     represent a digitized line or its caricature", Cartographica 10(2), 1973. Iterative.
     """
+    line = _thinned(line, tolerance / 2)
     if len(line) < 3:
         return list(line)
     kept = {0, len(line) - 1}
@@ -22,6 +23,17 @@ def simplified(line: Sequence[Point], tolerance: float) -> list[Point]:
             kept.add(far)
             stack += [(start, far), (far, end)]
     return [line[index] for index in sorted(kept)]
+
+
+def _thinned(line: Sequence[Point], step: float) -> Sequence[Point]:
+    """``line`` without the points that stand on the one before: what keeps the rest quick."""
+    if len(line) < 3:
+        return line
+    kept = [line[0]]
+    for x, y in line[1:-1]:
+        if abs(x - kept[-1][0]) >= step or abs(y - kept[-1][1]) >= step:
+            kept.append((x, y))
+    return [*kept, line[-1]]
 
 
 def _farthest(line: Sequence[Point], start: int, end: int) -> tuple[int, float]:

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from chemins.addresses import HOME, linker
 from chemins.exports.strategy_json import strategy_json
 from chemins.forms.schema import schema_json
+from chemins.locales import Locale
 from chemins.pages import cooperation, data, home, index, legal, plan, site_map
 from chemins.pages.context import Context, Desk
 from chemins.pages.kinds import body_of
@@ -156,13 +157,18 @@ def _downloads(context: Context) -> Iterator[Download]:
         context.addresses.strategy(), partial(strategy_json, context.strategy, context.addresses)
     )
     for kind in context.strategy.kinds:
-        yield Download(context.addresses.schema(kind), partial(schema_json, kind, context.locale))
+        yield Download(context.addresses.schema(kind), partial(_schema, kind, context.locale))
+
+
+def _schema(kind: type[Record], locale: Locale) -> tuple[str]:
+    return (schema_json(kind, locale),)
 
 
 def _redirects(context: Context) -> Iterator[Redirect]:
     for record in context.strategy.records:
         to = context.addresses.of(record)
         for name in record.former_names:
-            address = context.addresses.named(type(record), identifier_of(name))
+            identifier = identifier_of(name)
+            address = context.addresses.formerly(type(record), identifier)
             if address != to:
                 yield Redirect(address, to)

@@ -59,4 +59,9 @@ def _degrees(desk: Desk) -> Iterator[dict[str, str]]:
 def _subjects(desk: Desk) -> Iterator[dict[str, object]]:
     for record in desk.strategy.all(Cooperation):
         rows = observation_rows(desk, record)
-        yield {"title": record.label, "href": desk.href(record), "rows": rows}
+        yield {
+            "title": record.label,
+            "href": desk.href(record),
+            "rows": rows,
+            "illustrative": record.illustrative,
+        }

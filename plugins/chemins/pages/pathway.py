@@ -40,13 +40,15 @@ def pathway(desk: Desk, record: Change | Vision, heading: str) -> DrawnPathway:
     source = desk.template("parts/source", text=escape.html(text), href=desk.link(address))
     picture = _picture(desk, diagram, text)
     return DrawnPathway(
-        _section(desk, diagram, heading, picture, source), (Download(address, lambda: text),)
+        _section(desk, diagram, heading, picture, source), (Download(address, lambda: (text,)),)
     )
 
 
 def _picture(desk: Desk, diagram: Diagram, text: str) -> Markup:
     if desk.context.drawn_by == "mermaid":
         return desk.template("parts/picture_in_browser", text=escape.html(text))
+    if diagram.is_vast:
+        return Markup("")
     return desk.template("parts/picture", svg=svg(diagram, desk.link))
 
 

@@ -1,6 +1,6 @@
 """A site as any engine can take it: pages, files to download, addresses that moved."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -97,8 +97,8 @@ class Download:
     address: str
     """From the root of the site."""
 
-    content: Callable[[], str]
-    """Its text; the same each time."""
+    content: Callable[[], Iterable[str]]
+    """The pieces of its text; the same each time."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,8 +63,8 @@ class Glossary:
     def _text(self, text: str, seen: set[str], href: Callable[[Term], str]) -> str:
         written, end = [], 0
         for word in _WORD.finditer(text):
-            if word.start() < end:
-                continue
+            if word.start() < end or text[word.start() - 1 : word.start()] in ("&", "#"):
+                continue  # already written, or the name of an entity
             name = self._name_at(text, word)
             if name and name.term.identifier not in seen:
                 seen.add(name.term.identifier)

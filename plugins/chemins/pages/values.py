@@ -133,7 +133,13 @@ def _linked(desk: Desk, value: str, field: FieldDeclaration) -> Markup:
     target = desk.strategy.resolve.one(reference_of(value), relation.to) if relation else None
     if target is None:
         return escape.html(value)
-    return _anchor(desk.href(target), target.label)
+    anchor = _anchor(desk.href(target), target.label)
+    return anchor + mark(desk) if target.illustrative else anchor
+
+
+def mark(desk: Desk) -> Markup:
+    """What says, beside a link, that it leads to an example."""
+    return Markup(' <span class="mark">{}</span>').format(desk.locale.text("site.example"))
 
 
 def _anchor(href: str, text: str) -> Markup:

@@ -2,5 +2,6 @@
 
 from chemins.reading.content import Content, lines_of, read
 from chemins.reading.contours import outlines_of
+from chemins.reading.whereabouts import misplaced
 
-__all__ = ["Content", "lines_of", "outlines_of", "read"]
+__all__ = ["Content", "lines_of", "misplaced", "outlines_of", "read"]

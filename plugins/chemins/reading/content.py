@@ -8,6 +8,7 @@ from chemins.faults import Fault, Place
 from chemins.faults.causes import unreadable
 from chemins.faults.codes import fault
 from chemins.locales import Locale, load
+from chemins.reading.encoding import MAX_BYTES, too_heavy
 from chemins.reading.folder import RecordFile, listing
 from chemins.reading.language import language_of
 from chemins.reading.record import record_of
@@ -55,7 +56,8 @@ def read(folder: Path, kinds: Kinds, locale: Locale | None = None) -> Content:
     drafts: list[Draft] = []
     taken: dict[tuple[str, str], str] = {}
     for file in files.records:
-        key = (file.kind.kind, file.identifier)
+        # There is one record of a kind without a folder, whatever its file is called.
+        key = (file.kind.kind, file.identifier if file.kind.folder else "")
         if key in taken:
             faults.append(_duplicate(file, taken[key]))
             continue
@@ -81,11 +83,13 @@ def read(folder: Path, kinds: Kinds, locale: Locale | None = None) -> Content:
 
 
 def _record(folder: Path, file: RecordFile, locale: Locale) -> tuple[Record | Draft, list[Fault]]:
+    nothing = Draft(file.kind, file.identifier, Source(file.path))
     try:
+        if heavy := too_heavy((folder / file.path).stat().st_size, file.path):
+            return nothing, [heavy]
         data = (folder / file.path).read_bytes()
     except OSError as error:
-        draft = Draft(file.kind, file.identifier, Source(file.path))
-        return draft, [unreadable(Place(file.path), error)]
+        return nothing, [unreadable(Place(file.path), error)]
     return record_of(data, file.path, file.identifier, file.kind, locale)
 
 
@@ -95,10 +99,10 @@ def _duplicate(file: RecordFile, other: str) -> Fault:
 
 def _quotable(file: Path) -> str:
     # What a symbolic link leads to is not the site's, and a report may be public.
-    if file.is_symlink():
+    if file.is_symlink() or not file.is_file():
         return ""
     try:
-        return file.read_text("utf-8-sig")
+        return "" if file.stat().st_size > MAX_BYTES else file.read_text("utf-8-sig")
     except (OSError, ValueError):
         return ""
 

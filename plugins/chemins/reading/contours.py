@@ -14,6 +14,17 @@ from chemins.records.outline import Outline, Ring
 from chemins.records.territory import Territory
 from chemins.records.types import is_quartier_code
 
+_MALFORMED = (
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    OSError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+"""What reading raises on JSON of another shape: every one means the same to its author."""
+
 MAX_BYTES = 16 * 1024 * 1024
 """What a file of contours may weigh."""
 
@@ -30,7 +41,15 @@ def outlines_of(
     if problem is None:
         try:
             outlines = dict(_outlines(json.loads(path.read_bytes())))
-        except (OSError, ValueError, RecursionError, TypeError, AttributeError, LookupError):
+        except (
+            ArithmeticError,
+            AttributeError,
+            LookupError,
+            OSError,
+            RecursionError,
+            TypeError,
+            ValueError,
+        ):
             problem = "form"
         else:
             if outlines:

@@ -21,9 +21,8 @@ def text_of(data: bytes, path: str) -> str | list[Fault]:
 
     A byte order mark and the line ends of Windows are accepted and dropped.
     """
-    if len(data) > MAX_BYTES:
-        size = -(-len(data) // 1024)
-        return [fault("E-SIZE", Place(path), size=size, limit=MAX_BYTES // 1024)]
+    if heavy := too_heavy(len(data), path):
+        return [heavy]
     if b"\0" in data and _guess(data).startswith("utf-16"):
         return [_wrong_encoding(data, 0, path)]
     try:
@@ -40,13 +39,21 @@ def text_of(data: bytes, path: str) -> str | list[Fault]:
     return faults or text
 
 
+def too_heavy(size: int, path: str) -> Fault | None:
+    """The fault of a record of ``size`` bytes; none when it may weigh that."""
+    if size <= MAX_BYTES:
+        return None
+    return fault("E-SIZE", Place(path), size=-(-size // 1024), limit=MAX_BYTES // 1024)
+
+
 def _wrong_encoding(data: bytes, at: int, path: str) -> Fault:
     encoding = _guess(data)
     if encoding.startswith("utf-16"):
         return fault("E-ENCODING", Place(path), encoding="UTF-16")
     line = data.count(b"\n", 0, at) + 1
     column = at - (data.rfind(b"\n", 0, at) + 1) + 1
-    name = "Windows-1252" if encoding == "cp1252" else "ISO-8859-1 (Latin-1)"
+    either = Word("faults.E-ENCODING.encodings.either")
+    name = "Windows-1252" if encoding == "cp1252" else either
     return fault("E-ENCODING", Place(path, line, column), encoding=name)
 
 

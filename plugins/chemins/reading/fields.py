@@ -8,9 +8,9 @@ from chemins.faults import Fault, Place, Word
 from chemins.faults.codes import fault
 from chemins.locales import Locale, closest, fold
 from chemins.reading.tree import Mapping, Scalar, Sequence, Span, Tree
-from chemins.records.base import Loc
+from chemins.records.base import Loc, Record
 from chemins.records.declaration import FieldDeclaration, declaration
-from chemins.records.words import Model, key_of, typed_keys
+from chemins.records.words import Model, key_of, kind_name, typed_keys
 
 
 @dataclass(slots=True)
@@ -19,6 +19,9 @@ class Fields:
 
     path: str
     """The file."""
+
+    kind: type[Record]
+    """What it is of."""
 
     locale: Locale
     """The language of its keys."""
@@ -29,8 +32,11 @@ class Fields:
     faults: list[Fault] = field(default_factory=list)
     """What is wrong with its keys and shapes."""
 
-    def values(self, tree: Tree, model: Model) -> dict[str, Any] | None:
-        """The fields of ``tree`` as ``model`` names them; none when it has no fields at all.
+    doubted: set[Loc] = field(default_factory=set)
+    """The values that those faults speak of, those that a key was probably meant for included."""
+
+    def values(self, tree: Tree) -> dict[str, Any] | None:
+        """The fields of ``tree`` as its kind names them; none when it has no fields at all.
 
         Faults and places are kept.
         """
@@ -39,7 +45,7 @@ class Fields:
         if not isinstance(tree, Mapping):
             self._fault("E-SHAPE", tree.span, key="---", expected=_expected("document"))
             return None
-        return self._mapping(tree, model, ())
+        return self._mapping(tree, self.kind, ())
 
     def _mapping(self, tree: Mapping, model: Model, loc: Loc) -> dict[str, Any]:
         known = typed_keys(model, self.locale)
@@ -48,9 +54,9 @@ class Fields:
         for key, value in tree.fields:
             declared = known.get(key.text) or known.get(fold(key.text))
             if declared is None:
-                self._unknown(key, model)
+                self._unknown(key, model, loc)
             elif declared.name in seen:
-                self._twice(key, seen[declared.name])
+                self._twice(key, seen[declared.name], _join(loc, declared.name))
             else:
                 seen[declared.name] = key
                 inner = _join(loc, declared.name)
@@ -94,7 +100,7 @@ class Fields:
                 return self._mapping(tree, declared.part, loc)
             if declared.holds == "counts":
                 return self._counts(tree, loc, key)
-        self._misshapen(tree, declared, key)
+        self._misshapen(tree, declared, loc, key)
         return None
 
     def _counts(self, tree: Mapping, loc: Loc, key: str) -> dict[str, str]:
@@ -104,33 +110,41 @@ class Fields:
                 self.places[_join(_join(loc, len(counts)), 1)] = value.span
                 counts[name.text] = value.text
             else:
+                self.doubted.add(loc)
                 self._fault("E-SHAPE", value.span, key=key, expected=_expected("counts"))
         return counts
 
-    def _unknown(self, key: Scalar, model: Model) -> None:
-        known = [key_of(model, name, self.locale) for name in declaration(model)]
-        near = closest(key.text, known)
+    def _unknown(self, key: Scalar, model: Model, loc: Loc) -> None:
+        names = {key_of(model, name, self.locale): name for name in declaration(model)}
+        near = closest(key.text, names)
+        self.doubted.add(_join(loc, names[near]) if near else loc)
         self._fault(
             "E-KEY",
             key.span,
             variant="near" if near else "",
             key=key.text,
             suggestion=near,
-            known=", ".join(known),
+            known=", ".join(names),
+            kind=kind_name(self.kind.kind, self.locale),
         )
 
-    def _twice(self, key: Scalar, first: Scalar) -> None:
+    def _twice(self, key: Scalar, first: Scalar, loc: Loc) -> None:
+        self.doubted.add(loc)
         if fold(key.text) == fold(first.text):
             self._fault("E-TWICE", key.span, key=key.text, first=first.span[0])
         else:
             self._fault("E-SAME-KEY", key.span, key=key.text, other=first.text)
 
-    def _misshapen(self, tree: Tree, declared: FieldDeclaration, key: str) -> None:
+    def _misshapen(self, tree: Tree, declared: FieldDeclaration, loc: Loc, key: str) -> None:
+        self.doubted.add(loc)
         if declared.part is not None:
             keys = (key_of(declared.part, name, self.locale) for name in declaration(declared.part))
             expected = Word("faults.E-SHAPE.expected.part", {"keys": ", ".join(keys)})
         elif declared.holds == "counts":
             expected = _expected("counts")
+        elif declared.choice is not None and not declared.many:
+            choices = ", ".join(declared.choice.words(self.locale).values())
+            expected = Word("faults.E-SHAPE.expected.choice", {"choices": choices})
         else:
             expected = _expected("list" if declared.many else "scalar")
         self._fault("E-SHAPE", tree.span, key=key, expected=expected)

@@ -2,20 +2,25 @@
 
 import os
 import posixpath
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
 
 from chemins.faults import Fault, Place
+from chemins.faults.causes import unreadable
 from chemins.faults.codes import fault
 from chemins.locales import LANGUAGES, Locale, fold, load
 from chemins.records.base import Record
 from chemins.records.identifiers import MAX_LENGTH, identifier_of
 from chemins.records.kinds import Kinds, folder_of
 
-LITTER = frozenset({"thumbs.db", "desktop.ini", "ehthumbs.db"})
-"""What an operating system leaves in a folder: never content."""
+_LITTER = re.compile(
+    r"^\.|^~\$|^#.*#$|~$|\.(?:bak|orig|old|swp|tmp)$|^(?:eh)?thumbs\.db$|^desktop\.ini$",
+    re.IGNORECASE,
+)
+"""What systems, editors and office suites leave in a folder: never content."""
 
 INDEX_NAMES = frozenset({"index", "readme"})
 """A file of this name in the folder of a kind is a page written by hand, not a record."""
@@ -59,7 +64,7 @@ def listing(folder: Path, kinds: Kinds, locale: Locale) -> Listing:
     folders = {fold(name): kind for name, kind in kinds.folders(locale).items()}
     singles = {fold(name): kind for name, kind in kinds.singles(locale).items()}
     near: set[str] = set()
-    for path, is_link in sorted(_files(folder, "")):
+    for path, is_link in sorted(_files(folder, "", faults)):
         top, _, rest = path.rpartition("/")
         name, ending = posixpath.splitext(rest)
         if is_link:
@@ -89,16 +94,19 @@ def _kind(
     return None if kind and fold(name) in INDEX_NAMES else kind
 
 
-def _files(folder: Path, prefix: str) -> Iterator[tuple[str, bool]]:
+def _files(folder: Path, prefix: str, faults: list[Fault]) -> Iterator[tuple[str, bool]]:
     with os.scandir(folder) as entries:
         for entry in entries:
-            if entry.name.startswith((".", "~$")) or entry.name.lower() in LITTER:
+            if _LITTER.search(entry.name):
                 continue
             path = f"{prefix}{entry.name}"
             if entry.is_symlink():
                 yield path, True
             elif entry.is_dir():
-                yield from _files(folder / entry.name, f"{path}/")
+                try:
+                    yield from _files(folder / entry.name, f"{path}/", faults)
+                except OSError as error:
+                    faults.append(unreadable(Place(f"{path}/"), error))
             elif entry.is_file():
                 yield path, False
 
@@ -112,9 +120,18 @@ def _nearly_kinds(tops: set[str], kinds: Kinds, locale: Locale) -> Iterator[Faul
     }
     for top in sorted(tops):
         if fold(top) in elsewhere:
-            yield fault("E-FOLDER", Place(top), folder=top, suggestion=elsewhere[fold(top)])
+            yield _nearly(top, elsewhere[fold(top)])
             continue
         for name in kinds.folders(locale):
-            if SequenceMatcher(None, fold(top), fold(name)).ratio() >= 0.85:
-                yield fault("E-FOLDER", Place(top), folder=top, suggestion=name)
+            if is_nearly(top, name):
+                yield _nearly(top, name)
                 break
+
+
+def is_nearly(typed: str, name: str) -> bool:
+    """Whether ``typed`` is ``name``, but for a slip of the hand."""
+    return SequenceMatcher(None, fold(typed), fold(name)).ratio() >= 0.85
+
+
+def _nearly(top: str, name: str) -> Fault:
+    return fault("E-FOLDER", Place(f"{top}/"), folder=top, suggestion=name)

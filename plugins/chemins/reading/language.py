@@ -6,6 +6,8 @@ from pathlib import Path
 from chemins.locales import LANGUAGES, fold, load
 
 _PEEK = 8192
+_FENCE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+_FIELD = re.compile(r"^[\"']?(\w+)[\"']?[ \t]*:[ \t]*[\"']?([A-Za-z-]+)", re.MULTILINE)
 
 
 def language_of(folder: Path) -> str:
@@ -26,10 +28,14 @@ def language_of(folder: Path) -> str:
 def _declared(path: Path, keys: set[str]) -> str | None:
     try:
         with path.open("rb") as file:
-            head = file.read(_PEEK).decode("utf-8", "replace")
+            head = re.sub(r"\r\n?", "\n", file.read(_PEEK).decode("utf-8", "replace"))
     except OSError:
         return None
-    for key, value in re.findall(r"^(\w+)[ \t]*:[ \t]*[\"']?([A-Za-z-]+)", head, re.MULTILINE):
+    front_matter = re.split(
+        r"^(?:---|\.\.\.)[ \t]*$", head.lstrip("\ufeff"), maxsplit=2, flags=re.MULTILINE
+    )
+    head = front_matter[1] if len(front_matter) > 1 else ""
+    for key, value in _FIELD.findall(head):
         if fold(key) in keys and value.lower()[:2] in LANGUAGES:
             return str(value.lower()[:2])
     return None

@@ -5,16 +5,17 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from chemins.faults import Fault, Place, Word
+from chemins.faults import Fault, Word
 from chemins.faults.codes import CODES, fault
 from chemins.locales import Locale
 from chemins.reading import front_matter, tree
+from chemins.reading.comments import lost_to_comments
 from chemins.reading.encoding import text_of
 from chemins.reading.fields import Fields
 from chemins.records.base import Loc, Part, Record, Source
 from chemins.records.declaration import declaration
 from chemins.records.draft import Draft
-from chemins.records.words import Model, key_of, label_of
+from chemins.records.words import Model, key_of, label_of, typed_keys
 
 
 def record_of(
@@ -28,41 +29,37 @@ def record_of(
     text = text_of(data, path)
     if not isinstance(text, str):
         return nothing, text
-    parts = front_matter.split(text, path, f"{key_of(kind, kind.heading, locale)}: …")
+    example = f"{key_of(kind, kind.heading, locale)}: …"
+    parts = front_matter.split(text, path, example, typed_keys(kind, locale))
     if isinstance(parts, Fault):
         return nothing, [parts]
     composed = tree.compose(parts.front_matter, path, parts.first_line)
     if isinstance(composed, Fault):
         return nothing, [composed]
-    fields = Fields(path, locale)
-    values = fields.values(composed, kind)
+    fields = Fields(path, kind, locale)
+    fields.faults += lost_to_comments(parts.front_matter, path, parts.first_line)
+    values = fields.values(composed)
     if values is None:
         return nothing, fields.faults
-    source = Source(path, fields.places, parts.body_line)
+    source = Source(path, fields.places, parts.body_line, frozenset(fields.doubted))
     held = {"identifier": identifier, "source": source, "body": parts.body}
     try:
         record = kind.model_validate(values | held, context={"locale": locale})
     except ValidationError as error:
         draft = Draft(kind, identifier, source, values, parts.body)
-        return draft, fields.faults + _faults(error, kind, fields, source)
+        return draft, fields.faults + _faults(error, kind, source, locale)
     return record, fields.faults
 
 
 def _faults(
-    error: ValidationError, kind: type[Record], fields: Fields, source: Source
+    error: ValidationError, kind: type[Record], source: Source, locale: Locale
 ) -> list[Fault]:
-    said = {each.place for each in fields.faults}
+    # What is there under a wrong key, or in a wrong shape, has been told and is not missing.
     return [
-        _fault(each, kind, source, fields.locale)
+        _fault(each, kind, source, locale)
         for each in error.errors(include_url=False, include_input=False)
-        if not _is_misshapen(each, source, said)
+        if not (each["type"] == "missing" and source.doubts(*each["loc"]))
     ]
-
-
-def _is_misshapen(error: Mapping[str, Any], source: Source, said: set[Place]) -> bool:
-    """Whether what ``error`` calls missing is there, and has been said to be of a wrong shape."""
-    loc: Loc = error["loc"]
-    return error["type"] == "missing" and loc in source.places and source.place(*loc) in said
 
 
 def _fault(error: Mapping[str, Any], kind: type[Record], source: Source, locale: Locale) -> Fault:

@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from chemins.faults import Fault, Place, Word
-from chemins.faults.causes import yaml_problem
+from chemins.faults.causes import AFTER_QUOTE, yaml_problem
 from chemins.faults.codes import fault
 from chemins.reading.encoding import hidden_in
 
@@ -84,6 +84,13 @@ class _Events:
         width = end.column - start.column if end.line == start.line else 1
         return (start.line + self.offset, start.column + 1, width if width > 0 else 1)
 
+    def whole(self, first: Any, last: Any) -> Span:
+        """What stands from ``first`` to ``last``: its width, when that is on one line."""
+        line, column, width = self.span(first)
+        if last.end_mark.line == first.start_mark.line:
+            width = last.end_mark.column - first.start_mark.column
+        return (line, column, max(width, 1))
+
 
 def _document(events: _Events, first_line: int) -> Tree:
     events.next()
@@ -126,7 +133,7 @@ def _sequence(events: _Events, start: Any, depth: int) -> Sequence:
     while True:
         event = events.next()
         if type(event) is yaml.SequenceEndEvent:
-            return Sequence(items, events.span(start))
+            return Sequence(items, events.whole(start, event))
         items.append(_node(events, event, depth + 1))
 
 
@@ -135,7 +142,7 @@ def _mapping(events: _Events, start: Any, depth: int) -> Mapping:
     while True:
         event = events.next()
         if type(event) is yaml.MappingEndEvent:
-            return Mapping(fields, events.span(start))
+            return Mapping(fields, events.whole(start, event))
         key = _node(events, event, depth + 1)
         if not isinstance(key, Scalar):
             raise _RefusedError("E-YAML", key.span, problem=_said("bracket"))
@@ -155,14 +162,16 @@ def _broken(error: yaml.MarkedYAMLError, text: str, path: str, first_line: int) 
     lines = text.split("\n")
     line = min(mark.line if mark else 0, len(lines) - 1)
     column = mark.column + 1 if mark else 1
-    problem = yaml_problem(error)
+    problem = yaml_problem(error, text)
     if tab := _tab(lines, line):
         return fault("E-TAB", Place(path, tab[0] + first_line, tab[1]))
     if problem in ("quote", "bracket", "no_colon") and error.context_mark is not None:
         line, column = error.context_mark.line, error.context_mark.column + 1
     if problem == "colon" and _is_first_colon(lines[line], column):
         problem, column = "indent", 1
-    place = Place(path, line + first_line, min(column, len(lines[line]) + 1))
+    column = min(column, len(lines[line]) + 1)
+    width = len(lines[line]) - column + 1 if problem == AFTER_QUOTE else 1
+    place = Place(path, line + first_line, column, max(width, 1))
     return fault("E-YAML", place, variant=problem, problem=_said(problem))
 
 

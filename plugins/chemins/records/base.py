@@ -26,6 +26,9 @@ class Source:
     body_line: int = 1
     """The line of the file on which the body begins."""
 
+    doubted: frozenset[Loc] = frozenset()
+    """The values that a fault of a key or of a shape already speaks of."""
+
     def place(self, *loc: str | int) -> Place:
         """The place of the value at ``loc``, else of what holds it, else of the file."""
         path = loc
@@ -34,6 +37,10 @@ class Source:
                 return Place(self.path, *found)
             path = path[:-1]
         return Place(self.path)
+
+    def doubts(self, *loc: str | int) -> bool:
+        """Whether a fault already speaks of the value at ``loc``, or of something in it."""
+        return any(each[: len(loc)] == loc for each in self.doubted)
 
     def body_place(self, line: int, column: int, width: int) -> Place:
         """A place in the body, whose first line is 1."""

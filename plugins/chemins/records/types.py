@@ -56,17 +56,22 @@ _NUMBER = re.compile(r"[+−-]?\d+(?:[.,]\d+)?")
 _SPACES = str.maketrans("", "", "\u0020\u00a0\u202f\u2009")
 
 
-def _number(value: Any) -> Any:
+_THOUSANDS = re.compile(r",\d{3}$")
+
+
+def _number(value: Any, info: ValidationInfo) -> Any:
     if not isinstance(value, str):
         return value
     bare = value.translate(_SPACES).removesuffix("%")
-    if not _NUMBER.fullmatch(bare) or len(bare) > 24:
+    # In English « 1,000 » is a thousand, in French it is one: nobody guesses.
+    is_doubtful = locale_of(info).language == "en" and _THOUSANDS.search(bare)
+    if is_doubtful or not _NUMBER.fullmatch(bare) or len(bare) > 24:
         raise PydanticCustomError("E-NUMBER", "not a number", {"value": value})
     return float(bare.replace(",", ".").replace("−", "-"))
 
 
-def _whole(value: Any) -> Any:
-    number = _number(value)
+def _whole(value: Any, info: ValidationInfo) -> Any:
+    number = _number(value, info)
     if isinstance(number, float):
         if not number.is_integer():
             raise PydanticCustomError("E-NUMBER", "not a whole number", {"value": value})

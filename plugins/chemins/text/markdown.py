@@ -23,7 +23,7 @@ __all__ = ["Heading", "Links", "Rendered", "Target", "inline", "plain", "render"
 Typeset = Callable[[str], str]
 """Sets plain text as it is printed."""
 
-_LINE_ENDS = re.compile(r"[ \t]*[\r\n][ \t\r\n]*")
+_LINE_ENDS = re.compile(r"[\r\n]+")
 _DEFINES_LINK = "]:"
 """The only mark that can give a meaning to text before it."""
 
@@ -75,7 +75,7 @@ def render(
 
 def inline(source: str, links: Links, typeset: Typeset = str) -> Markup:
     """``source`` as HTML within a line: no paragraph around it, line ends as spaces."""
-    line = _LINE_ENDS.sub(" ", source).strip(" \t")
+    line = " ".join(each.strip(" \t") for each in _LINE_ENDS.split(source)).strip()
     if is_literal(line):
         return escape.html(typeset(line))
     tokens = parser().parseInline(line, {})

@@ -64,4 +64,5 @@ def write_downloads(downloads: Iterable[Download], folder: Path) -> None:
     for download in downloads:
         path = folder / download.address
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(download.content(), "utf-8", newline="\n")
+        with path.open("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(download.content())

@@ -16,6 +16,9 @@ def code_of(page: Page, url: str | None) -> Markup:
     """
     if not url or page.form not in SCANNED:
         return Markup("")
-    code = segno.make(url, error="m", micro=False)
+    try:
+        code = segno.make(url, error="m", micro=False)
+    except segno.DataOverflowError:  # the address alone is printed
+        return Markup("")
     drawn = code.svg_inline(border=0, omitsize=True, svgclass="qr", lineclass="qr__ink")
     return Markup(drawn.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1))
