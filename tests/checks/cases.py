@@ -38,6 +38,9 @@ class Case:
     unreadable: list[str] = field(default_factory=list)
     """Files that the system refuses to open."""
 
+    closed: list[str] = field(default_factory=list)
+    """Folders that the system refuses to open."""
+
     settings: str | None = None
     """``mkdocs.yml``, beside the folder ``content``, where the case is about a whole site."""
 

@@ -1,9 +1,11 @@
 """How a case is run: by the command a person types, and as the faults that the command says."""
 
 import errno
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from mkdocs.config import load_config
@@ -12,6 +14,7 @@ from tests.checks.cases import Case
 from tests.helpers import context_of
 
 from chemins.edition import edition_of
+from chemins.engines.context import site_faults
 from chemins.engines.exchange import BusyError, workspace
 from chemins.engines.mkdocs.files import add_pages
 from chemins.faults import Fault, Place
@@ -30,6 +33,8 @@ def standing(case: Case, folder: Path) -> Iterator[Path]:
         if case.unreadable:
             for name in ("read_bytes", "read_text"):
                 patch.setattr(Path, name, _refusing(case.unreadable, getattr(Path, name)))
+        if case.closed:
+            patch.setattr(os, "scandir", _refusing(case.closed, os.scandir))
         if case.busy:
             with workspace(folder / "site"):
                 yield Path()
@@ -37,12 +42,12 @@ def standing(case: Case, folder: Path) -> Iterator[Path]:
             yield Path()
 
 
-def _refusing(paths: list[str], read: Callable[..., str | bytes]) -> Callable[..., str | bytes]:
+def _refusing(paths: list[str], read: Callable[..., Any]) -> Callable[..., Any]:
     # Permissions stop nobody who runs the tests as root; this does.
-    def refusing(self: Path, *how: str) -> str | bytes:
-        if self.as_posix() in paths:
-            raise PermissionError(errno.EACCES, "Permission denied", str(self))
-        return read(self, *how)
+    def refusing(path: Path, *how: str) -> Any:
+        if Path(path).as_posix() in paths:
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return read(path, *how)
 
     return refusing
 
@@ -63,7 +68,8 @@ def faults_of(case: Case, folder: Path) -> tuple[Fault, ...]:
     for path in edition.content.record_files:
         if file := files.get_file_from_path(path):
             files.remove(file)
-    return add_pages(site_of(context_of(edition), "Une stratégie"), files, config)
+    pages = add_pages(site_of(context_of(edition), "Une stratégie"), files, config)
+    return (*site_faults(edition), *pages)
 
 
 def _busy(site: Path) -> Fault:

@@ -18,6 +18,7 @@ from tests.engines.sites import (
 )
 
 from chemins.engines.exchange import workspace
+from chemins.engines.mkdocs import plugin
 from chemins.engines.mkdocs.labels import labels
 
 BROKEN = {"changements/x.md": "---\ntitre: X\nporte_sur: savoirs\nhorizon: bientôt\n---\n"}
@@ -248,10 +249,10 @@ def test_an_error_that_nobody_foresaw_is_one_sentence_with_its_place(site, good)
     [(28, "Le disque est plein"), (13, "Vous n’avez pas le droit"), (5, "Le disque refuse")],
 )
 def test_what_the_disk_refuses_is_one_sentence(site, good, monkeypatch, number, words):
-    def refusing(self, *arguments, **options):
-        raise OSError(number, os.strerror(number), str(self))
+    def refusing(downloads, folder):
+        raise OSError(number, os.strerror(number), str(folder))
 
-    monkeypatch.setattr(Path, "write_text", refusing)
+    monkeypatch.setattr(plugin, "write_downloads", refusing)
     run = built(site / "mkdocs.yml")
     monkeypatch.undo()
     assert run.code == 2

@@ -1,6 +1,7 @@
 """A report quotes, points and counts, whatever the line and wherever the place."""
 
 import json
+import string
 
 import pytest
 from hypothesis import given
@@ -97,6 +98,21 @@ def test_each_severity_is_counted():
         for line, code in enumerate(["E-TAB", "E-TAB", "E-EMPTY"], 1)
     ]
     assert Reporter(FR).summary(faults).startswith("2 fautes, 1 avertissement.")
+
+
+def test_a_folder_is_named_without_a_line():
+    at = fault("E-EMPTY", Place("."))
+    assert Reporter(FR, prefix="content/").text([at]).startswith("content  E-EMPTY  ")
+    assert Reporter(FR).text([at]).startswith(".  E-EMPTY  ")
+    inside = fault("E-FILE", Place("visions/"), "folder", reason="x")
+    assert Reporter(FR, prefix="content/").text([inside]).startswith("content/visions/  E-FILE  ")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_word_of_a_fault_takes_named_values_alone(language):
+    for key, word in load(language).under("faults"):
+        names = {name for _, name, _, _ in string.Formatter().parse(word) if name is not None}
+        assert all(name.isidentifier() for name in names), key
 
 
 def test_the_worst_is_the_heaviest_and_none_of_none():

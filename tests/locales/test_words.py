@@ -102,14 +102,14 @@ def test_no_word_is_there_for_naught():
 
 def is_variant(key: str) -> bool:
     """Whether ``key`` is other words of a fault, for a variant that some code names."""
-    found = re.fullmatch(r"faults\.[^.]+\.(?:(?:hint|sentence)_|problems\.)(\w+)", key)
+    found = re.fullmatch(r"faults\.[^.]+\.(?:(?:hint|sentence)_|problems\.|example\.)(\w+)", key)
     return found is not None and found[1] in constants()
 
 
 def test_every_name_of_a_yaml_problem_has_its_words():
-    from chemins.faults.causes import _PROBLEMS
+    from chemins.faults.causes import _PROBLEMS, AFTER_QUOTE
 
-    problems = {name for _, name in _PROBLEMS} | {"other"}
+    problems = {name for _, name in _PROBLEMS} | {AFTER_QUOTE, "other"}
     said = {key.rpartition(".")[2] for key in keys("fr") if ".E-YAML.problems." in key}
     assert said == problems
 

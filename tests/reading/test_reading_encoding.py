@@ -1,12 +1,14 @@
 """Bytes become text only when they are what they should be; any other is named and placed."""
 
 import unicodedata
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.helpers import CHANGE, codes, edition
+from tests.helpers import CHANGE, codes, edition, written
 
+from chemins.reading import lines_of
 from chemins.reading.encoding import MAX_BYTES, text_of
 from chemins.records import Change
 
@@ -54,6 +56,15 @@ def test_a_file_of_the_greatest_size_is_read_and_one_byte_more_is_not():
     whole = b"a" * MAX_BYTES
     assert text_of(whole, PATH) == whole.decode()
     assert codes(text_of(whole + b"a", PATH)) == ["E-SIZE"]
+
+
+def test_a_file_that_is_too_heavy_is_not_read(tmp_path, monkeypatch):
+    written(tmp_path, {PATH: b"a" * (MAX_BYTES + 1)})
+    for name in ("read_bytes", "read_text", "open"):
+        monkeypatch.setattr(Path, name, lambda self, *_: pytest.fail(f"{self} was read"))
+    found = edition(tmp_path, {})
+    assert codes(found.faults) == ["E-SIZE"]
+    assert lines_of(tmp_path)(PATH, 1) == ""
 
 
 @pytest.mark.parametrize("sign", ["\x00", "\x1b", "\x7f", "\x85", "\u202e", "\u2066", "\ufeff"])

@@ -54,7 +54,7 @@ def test_a_folder_is_known_in_the_site_s_language_and_in_english(tmp_path, folde
         "actualites/lettre.md",
         "changements/index.md",
         "changements/README.md",
-        "changements/plan.pdf",
+        "documents/plan.pdf",
         "documents/plan.md",
     ],
 )
@@ -89,6 +89,35 @@ def test_a_file_that_may_not_be_read_is_a_fault(tmp_path):
     folder = written(tmp_path, {"visions/une.md": VISION, "visions/deux.md": VISION})
     (folder / "visions/deux.md").chmod(0)
     assert placed(edition(folder, {}).faults) == ["visions/deux.md:1:1 E-FILE error"]
+
+
+def test_only_a_record_or_a_page_is_quoted(tmp_path):
+    written(tmp_path, {"visions/une.md": VISION, "visions/presents.csv": "Nom;Adresse"})
+    lines = lines_of(tmp_path)
+    assert lines("visions/une.md", 1) == "---"
+    assert lines("visions/presents.csv", 1) == ""
+
+
+@pytest.mark.parametrize("path", ["visions/une.md", "territoire.md", "mkdocs.yml", "carte.geojson"])
+def test_what_is_no_file_is_never_opened(tmp_path, path):
+    written(tmp_path, {"visions/deux.md": VISION})
+    os.mkfifo(tmp_path / path)
+    found = edition(tmp_path, {})
+    assert found.faults == ()
+    assert lines_of(tmp_path)(path, 1) == ""
+
+
+def test_a_folder_that_may_not_be_opened_is_one_fault(tmp_path, monkeypatch):
+    def scandir(path, scan=os.scandir):
+        if Path(path).name == "changements":
+            raise PermissionError(13, "Permission denied", str(path))
+        return scan(path)
+
+    written(tmp_path, {"visions/une.md": VISION, "changements/un.md": CHANGE})
+    monkeypatch.setattr(os, "scandir", scandir)
+    found = edition(tmp_path, {})
+    assert placed(found.faults) == ["changements/:1:1 E-FILE error"]
+    assert names(found, Vision) == ["une"]
 
 
 def test_a_file_that_disappears_meanwhile_is_a_fault(tmp_path, monkeypatch):

@@ -222,7 +222,43 @@ def test_a_site_in_english_is_read_in_english():
 
 def test_french_keys_are_no_keys_in_an_english_site():
     _, faults = read(Change, "titre: x\ndimension: practice\nhorizon: long", load("en"))
-    assert codes(faults) == ["E-MISSING", "E-KEY"]
+    assert codes(faults) == ["E-KEY"]
+
+
+@pytest.mark.parametrize("typed", ["1,000", "12,500", "1,000,000", "1,000 %", "0,125"])
+def test_a_comma_before_three_digits_is_no_number_in_english(typed):
+    _, faults = read(Stage, f'title: x\norder: "{typed}"', load("en"))
+    assert codes(faults) == ["E-NUMBER"]
+
+
+def test_a_comma_before_three_digits_is_a_decimal_one_in_french():
+    assert whole(Stage, "titre: x\nordre: 1,000").order == 1
+
+
+@pytest.mark.parametrize(
+    "typed", ["a # b", "a #", "a#b", "a ## b", '"a #b"', "|\n  a #b", "a  # #b"]
+)
+def test_a_note_or_a_sign_within_a_word_is_no_fault(typed):
+    whole(Vision, f"titre: x\nune: {{titre: y}}\nimaginee_par: habitants\nprovenance: {typed}")
+
+
+@pytest.mark.parametrize("typed", ["a #b", "a\t#b", "#b", "a\n  c #b", "[x #b\n  ]"])
+def test_a_sign_that_cuts_a_text_is_told(typed):
+    _, faults = read(Change, f"titre: x\nporte_sur: savoirs\nhorizon: court\nfavorise: {typed}")
+    assert [each.values["value"] for each in faults if each.code == "E-COMMENT"] == ["#b"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "found"),
+    [
+        ("titr: x", ["E-KEY"]),
+        ("titr: x\nbudget: y", ["E-KEY", "E-KEY"]),
+        ("budget: y", ["E-MISSING", "E-KEY"]),
+        ("titre: [x]", ["E-SHAPE"]),
+    ],
+)
+def test_what_a_wrong_key_was_meant_for_is_not_also_missing(fields, found):
+    assert codes(read(Vision, fields)[1]) == found
 
 
 def test_a_record_that_cannot_be_made_keeps_what_could_be_read():

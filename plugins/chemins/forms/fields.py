@@ -87,6 +87,9 @@ def _says(model: Model, field: FieldDeclaration, locale: Locale) -> Iterator[str
 def _names(relation: Relation, locale: Locale) -> str:
     if relation.to == (RECORDS,):
         return locale.text("report.fields.any")
-    kinds = ", ".join(kind_name(kind, locale) for kind in relation.to)
-    key = "report.fields.loose" if relation.loose else "report.fields.names"
-    return locale.text(key, kinds=kinds)
+    # A relation may name a kind that this edition of the product does not have.
+    known = (kind for kind in relation.to if locale.has(f"kinds.{kind}.one"))
+    kinds = ", ".join(kind_name(kind, locale) for kind in known)
+    return locale.text(
+        "report.fields.loose" if relation.loose else "report.fields.names", kinds=kinds
+    )

@@ -27,7 +27,7 @@ def lost_to_comments(text: str, path: str, first_line: int) -> list[Fault]:
         if not isinstance(event, yaml.ScalarEvent) or event.style:
             continue
         end = event.end_mark
-        if found := _GLUED.match(lines[end.line], end.column):
+        if end and (found := _GLUED.match(lines[end.line], end.column)):
             lost = found[1].rstrip()
             place = Place(path, end.line + first_line, found.start(1) + 1, len(lost))
             faults.append(fault("E-COMMENT", place, value=lost))

@@ -97,9 +97,14 @@ def _duplicate(file: RecordFile, other: str) -> Fault:
     return fault("E-DUPLICATE", Place(file.path), identifier=file.identifier, other=other)
 
 
+_QUOTED = frozenset({".md", ".html", ".css"})
+"""What a report may quote: records, pages, the look."""
+
+
 def _quotable(file: Path) -> str:
-    # What a symbolic link leads to is not the site's, and a report may be public.
-    if file.is_symlink() or not file.is_file():
+    # A report may be public; what a symbolic link leads to, or a list of names that was dropped
+    # among the records, is not.
+    if file.suffix.lower() not in _QUOTED or file.is_symlink() or not file.is_file():
         return ""
     try:
         return "" if file.stat().st_size > MAX_BYTES else file.read_text("utf-8-sig")

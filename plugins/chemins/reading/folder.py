@@ -60,7 +60,8 @@ def listing(folder: Path, kinds: Kinds, locale: Locale) -> Listing:
     Raises:
         OSError: the folder itself cannot be read.
     """
-    records, others, faults = [], [], []
+    records, others = [], []
+    faults: list[Fault] = []
     folders = {fold(name): kind for name, kind in kinds.folders(locale).items()}
     singles = {fold(name): kind for name, kind in kinds.singles(locale).items()}
     near: set[str] = set()

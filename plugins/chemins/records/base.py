@@ -1,6 +1,5 @@
 """What every record has, whatever its kind."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
@@ -20,7 +19,7 @@ class Source:
     path: str = ""
     """The file, relative to the content folder; empty for a record made by a program."""
 
-    places: Mapping[Loc, tuple[int, int, int]] = field(default_factory=dict)
+    places: dict[Loc, tuple[int, int, int]] = field(default_factory=dict)
     """Line, column and width of each value."""
 
     body_line: int = 1
@@ -41,6 +40,10 @@ class Source:
     def doubts(self, *loc: str | int) -> bool:
         """Whether a fault already speaks of the value at ``loc``, or of something in it."""
         return any(each[: len(loc)] == loc for each in self.doubted)
+
+    def forget(self) -> None:
+        """Lets go of the places: once all is checked, a site needs none, and they take room."""
+        self.places.clear()
 
     def body_place(self, line: int, column: int, width: int) -> Place:
         """A place in the body, whose first line is 1."""

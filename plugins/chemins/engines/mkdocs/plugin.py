@@ -81,6 +81,8 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
             raise _refused(unreadable(Place(shown(config.docs_dir)), error)) from error
         found = (*self.edition.faults, *site_faults(self.edition))
         self._report((*found, *_colours(config, self.edition)), config)
+        for record in self.edition.content.records:
+            record.source.forget()
         self.draws_in_browser = False
         self.context = context_of(self.edition, self.config.diagrams, preview=self.preview)
         self.site = site_of(self.context, config.site_name)
