@@ -13,6 +13,8 @@ MAX_SHOWN = 500
 
 _MARGIN = "   "
 _CLIP = 100
+_COMMANDS = ("::", "##[")
+"""What a code host's log would obey, were it quoted at the beginning of a line."""
 
 Lines = Callable[[str, int], str]
 """(path, line number) → the line of the file, empty when it cannot be quoted."""
@@ -151,6 +153,8 @@ def _clip(line: str, column: int, width: int) -> tuple[str, int, int]:
     first = min(first, start)
     quoted = line[first : first + _CLIP]
     before, after = ("…" if first > indent else ""), ("…" if len(line) > first + _CLIP else "")
+    if quoted.startswith(_COMMANDS):
+        before = "·"
     at = start - first + len(before)
     return f"{before}{quoted}{after}", at, max(1, min(width, len(before) + len(quoted) - at))
 

@@ -2,12 +2,16 @@
 
 import re
 import unicodedata
+from itertools import islice
 
 from chemins.faults import Fault, Place, Word
 from chemins.faults.codes import fault
 
 MAX_BYTES = 256 * 1024
 """What a record may weigh."""
+
+MOST_HIDDEN = 50
+"""How many forbidden signs of one file are told: a file full of them is not text at all."""
 
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
@@ -68,7 +72,7 @@ def _guess(data: bytes) -> str:
 def _hidden(text: str, path: str) -> list[Fault]:
     return [
         fault("E-CHARACTER", _place(text, found.start(), path), name=_name(found[0]))
-        for found in _FORBIDDEN.finditer(text)
+        for found in islice(_FORBIDDEN.finditer(text), MOST_HIDDEN)
     ]
 
 

@@ -106,7 +106,10 @@ class Fields:
     def _counts(self, tree: Mapping, loc: Loc, key: str) -> dict[str, str]:
         counts: dict[str, str] = {}
         for name, value in tree.fields:
-            if isinstance(value, Scalar):
+            if name.text in counts:
+                first = self.places[_join(_join(loc, list(counts).index(name.text)), 1)]
+                self._fault("E-TWICE", name.span, key=name.text, first=first[0])
+            elif isinstance(value, Scalar):
                 self.places[_join(_join(loc, len(counts)), 1)] = value.span
                 counts[name.text] = value.text
             else:
