@@ -11,6 +11,7 @@ from chemins.locales import prose
 from chemins.pages.context import Desk
 from chemins.pages.parts import present, prose_section
 from chemins.pages.site import Body
+from chemins.records.term import Term
 from chemins.records.territory import Publisher, Territory
 from chemins.text import escape
 
@@ -91,6 +92,8 @@ def _page(desk: Desk, name: str, values: Mapping[str, str]) -> Body:
     data = f"/{desk.context.addresses.page('data')}"
     text = prose(desk.locale.language, name).format_map({"data": data, **values})
     opening, *parts = _HEADING.split(text)
+    # The glossary explains the field's words, not those of the law.
+    desk.terms_seen.update(term.identifier for term in desk.strategy.all(Term))
     return Body(
         description=desk.said(f"{name}.description"),
         front=desk.template(
