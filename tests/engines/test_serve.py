@@ -22,6 +22,11 @@ def free_port() -> int:
         return int(found.getsockname()[1])
 
 
+def _hears_interrupts() -> None:
+    """A shell starts what it puts in the background deaf to Ctrl+C, and tests may run there."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class Preview:
     """A preview in a process of its own."""
 
@@ -64,6 +69,7 @@ def previewed(name: str, folder: Path) -> Iterator[Preview]:
             env={**environment(), "PYTHONUNBUFFERED": "1"},
             stdout=out,
             stderr=subprocess.STDOUT,
+            preexec_fn=_hears_interrupts,
         )
         try:
             yield Preview(process, port, log)
