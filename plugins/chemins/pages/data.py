@@ -1,8 +1,11 @@
 """The page of the open data."""
 
 from chemins.pages.context import Desk
-from chemins.pages.parts import present, section
+from chemins.pages.maps import credit
+from chemins.pages.parts import list_section, present, section
 from chemins.pages.site import Body
+from chemins.records.quartier import Quartier
+from chemins.records.territory import Territory
 
 
 def body(desk: Desk) -> Body:
@@ -23,6 +26,16 @@ def body(desk: Desk) -> Body:
         ),
         sections=present(
             section(desk.said("data.files"), desk.template("parts/files", files=files)),
+            list_section(desk, desk.said("data.sources"), _sources(desk)),
             section(desk.said("data.schemas"), desk.template("parts/files", files=schemas)),
         ),
     )
+
+
+def _sources(desk: Desk) -> list[str]:
+    """Who is to be named wherever the data goes: for the outlines, then for the other facts."""
+    territory = desk.strategy.single(Territory)
+    outlines = credit(desk)
+    said = [desk.said("data.outlines", credit=outlines)] if outlines else []
+    records = (*((territory,) if territory else ()), *desk.strategy.all(Quartier))
+    return [*said, *dict.fromkeys(each.provenance for each in records if each.provenance)]
