@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from chemins.locales.typography import french
+from chemins.locales.typography import french, french_html
 
 LANGUAGES = ("fr", "en")
 """The languages that the product speaks, its own first."""
@@ -41,6 +41,10 @@ class Locale:
     def typeset(self, text: str) -> str:
         """``text`` as the language is printed: its spaces before marks, its apostrophe."""
         return _french(text) if self.language == "fr" else text
+
+    def typeset_html(self, html: str) -> str:
+        """The text of ``html`` as the language is printed."""
+        return french_html(html) if self.language == "fr" else html
 
     def has(self, key: str) -> bool:
         """Whether the language has a word at ``key``."""

@@ -27,6 +27,8 @@ _RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
 _THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?:\D|$))")
 _MAY_NEED = re.compile(r"[;!?:«»%€']|\d \d")
 
+_UNSET = ("pre", "code", "kbd", "samp", "script", "style", "textarea")
+
 
 def french(text: str) -> str:
     """``text`` with the spaces and the apostrophes of French print; twice is the same as once."""
@@ -36,3 +38,19 @@ def french(text: str) -> str:
                 text = pattern.sub(replacement, text)
         text = _THOUSANDS.sub(_NARROW, text)
     return text
+
+
+def french_html(html: str) -> str:
+    """``html`` with its text set as French print, but for code; tags and attributes stay."""
+    pieces = html.split("<")
+    inside = ""
+    for index in range(1, len(pieces)):
+        tag, _, text = pieces[index].partition(">")
+        name = tag.partition(" ")[0].lower()
+        if not inside and name in _UNSET:
+            inside = name
+        elif name == f"/{inside}":
+            inside = ""
+        if text and not inside:
+            pieces[index] = f"{tag}>{french(text)}"
+    return "<".join(pieces)

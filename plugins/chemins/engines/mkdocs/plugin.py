@@ -122,6 +122,14 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
                 file.page.hang(above.page if above else None)
         return nav
 
+    def on_page_content(
+        self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Sets a page written by hand as the language is printed; ours are set already."""
+        if isinstance(page, GeneratedPage):
+            return html
+        return self.edition.content.locale.typeset_html(html)
+
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Gives our templates what they extend, and the words; writes the files to download."""
         # Before the pages: the file of the whole strategy takes room that they can use again.
