@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 PAGES = {
     "home": "/",
@@ -121,6 +121,15 @@ def _seen(page: Page) -> bool:
     return page.evaluate(_SEEN)
 
 
+def _settled(page: Page, results: Locator) -> None:
+    """Waits until no more results come: each that comes draws the list anew, and takes the focus."""
+    seen, same = "", 0
+    while same < 4:
+        page.wait_for_timeout(150)
+        now = "".join(results.all_inner_texts())
+        seen, same = now, same + 1 if now == seen else 0
+
+
 @pytest.mark.parametrize("address", [CHANGE, BY_HAND], ids=["generated", "by hand"])
 def test_the_search_works_by_keyboard(open_page, address):
     page = open_page(address)
@@ -129,9 +138,10 @@ def test_the_search_works_by_keyboard(open_page, address):
     page.keyboard.type("habitants")
     results = page.locator(".search__output a")
     expect(results.first).to_be_visible()
+    _settled(page, results)
     page.keyboard.press("ArrowDown")
     expect(results.first).to_be_focused()
-    page.wait_for_function(_SEEN)  # the results move as more of them come
+    page.wait_for_function(_SEEN)
     assert page.evaluate(_SMALLEST) >= 15
     page.keyboard.press("Escape")
     expect(page.locator(".search__output")).to_be_hidden()
