@@ -122,7 +122,7 @@ def _seen(page: Page) -> bool:
 
 
 def _settled(page: Page, results: Locator) -> None:
-    """Waits until no more results come: each that comes draws the list anew, and takes the focus."""
+    """Waits until no more results come: each draws the list anew, and takes the focus."""
     seen, same = "", 0
     while same < 4:
         page.wait_for_timeout(150)
