@@ -48,7 +48,7 @@ def browser() -> Iterator[Browser]:
     """A browser of this machine; none is downloaded."""
     found = next(filter(None, map(shutil.which, _BROWSERS)), None)
     if found is None:
-        pytest.skip("no Chromium on this machine")
+        pytest.fail("no Chromium on this machine: run tools/ensure-chromium")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
         yield browser
