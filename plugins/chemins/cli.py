@@ -12,7 +12,7 @@ from typing import NoReturn
 import click
 
 from chemins.faults import Fault, Severity, worst
-from chemins.faults.catalog import explained, severities
+from chemins.faults.catalog import explained
 from chemins.faults.report import Reporter
 from chemins.locales import LANGUAGES, Locale, load
 from chemins.settings import FILE, Settings, settings_in, settings_of
@@ -77,9 +77,11 @@ def check(folder: Path, form: str, strict: bool) -> None:
 @click.argument("code")
 def explain(code: str) -> None:
     """Explains a code, or a kind of record and its fields."""
+    from chemins.checks.codes import severities
+
     known = severities()
-    if code.upper() in known:
-        click.echo(explained(code.upper(), _WORDS))
+    if weight := known.get(code.upper()):
+        click.echo(explained(code.upper(), weight, _WORDS))
         return
     from chemins.forms.fields import described
     from chemins.records import KINDS

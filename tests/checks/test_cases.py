@@ -8,8 +8,8 @@ from tests.checks.cases import CASES, Case
 from tests.checks.running import faults_of, standing
 from tests.helpers import placed
 
+from chemins.checks.codes import severities
 from chemins.cli import main
-from chemins.faults.codes import CODES
 
 CHECKED = [case for case in CASES if case.command == "check" and not case.codes & {"S-SETTINGS"}]
 IN_SETTINGS = [case for case in CASES if any(code.startswith("S-") for code in case.codes)]
@@ -49,11 +49,11 @@ def test_the_command_cannot_run_on_settings_that_are_wrong(case, tmp_path):
     assert f"{place}  {code}  " in run.output.replace(f"{tmp_path}/", "")
 
 
-def test_every_code_that_reading_and_building_declare_has_a_case():
+def test_every_code_has_a_case():
     proved = {code for case in CASES for code in case.codes}
     # Those of the built site, which begin with G, and of its colours are proved beside them.
-    elsewhere = {code for code in CODES if code.startswith("G-")} | {"S-COLOUR"}
-    assert set(CODES) - elsewhere == proved
+    elsewhere = {code for code in severities() if code.startswith("G-")} | {"S-COLOUR"}
+    assert set(severities()) - elsewhere == proved
 
 
 def test_every_case_says_why_it_is_there():

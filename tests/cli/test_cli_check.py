@@ -11,8 +11,8 @@ from click.testing import CliRunner
 from tests.helpers import CHANGE, DEMO, ROOT, VISION, written
 
 from chemins import __version__, cli
+from chemins.checks.codes import severities
 from chemins.cli import main
-from chemins.faults.codes import CODES
 from chemins.faults.report import MAX_SHOWN
 from chemins.forms.fields import described
 from chemins.locales import LANGUAGES, load
@@ -204,14 +204,14 @@ def test_a_file_name_cannot_move_the_cursor_of_a_terminal(tmp_path):
     assert "\x1b" not in result.output
 
 
-@pytest.mark.parametrize("code", sorted(CODES))
+@pytest.mark.parametrize("code", sorted(severities()))
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_code_is_explained(code, language, monkeypatch):
     locale = load(language)
     monkeypatch.setattr(cli, "_WORDS", locale)
     result = run("explain", code.lower())
     assert result.exit_code == 0
-    severity = locale.text(f"report.severity.{CODES[code].name.lower()}")
+    severity = locale.text(f"report.severity.{severities()[code].name.lower()}")
     assert result.output.startswith(f"{code} ({severity})")
     assert locale.text(f"faults.{code}.why") in result.output
     acts = result.output.split(locale.text("report.to_do"))[1]
@@ -268,7 +268,7 @@ def test_a_kind_of_a_french_site_is_explained_in_french_to_any_reader(monkeypatc
 def test_an_unknown_code_gets_the_list_of_those_there_are():
     result = run("explain", "E-NOTHING")
     assert result.exit_code == 2
-    assert all(code in result.output for code in CODES)
+    assert all(code in result.output for code in severities())
     assert all(kind_name(kind.kind, load("fr")) in result.output for kind in KINDS)
 
 

@@ -6,6 +6,7 @@ from chemins.checks.legal import unsigned_site
 from chemins.checks.mentions import broken_mentions
 from chemins.checks.names import taken_former_names
 from chemins.checks.references import unresolved_references
+from chemins.checks.rules import RULES
 from chemins.content_paths import ContentPaths
 from chemins.faults import Fault
 from chemins.records.draft import Draft
@@ -25,3 +26,5 @@ def check(
     yield from broken_mentions(strategy, paths, drafts)
     yield from taken_former_names(strategy)
     yield from unsigned_site(strategy)
+    for each in RULES:
+        yield from each(strategy)

@@ -13,13 +13,12 @@ from chemins.engines.folder_frame import frame_values
 from chemins.engines.folder_settings import settings_text
 from chemins.engines.island import markdown_file
 from chemins.engines.page_files import page_file, page_files, relinked
+from chemins.engines.styles import STYLES
 from chemins.pages.build import moved_page
 from chemins.pages.context import Context
 from chemins.pages.site import Download, Page, Site
 from chemins.pages.whole import whole
 from chemins.settings import FILE
-
-_STYLES = ("chemins/journal.css",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +64,7 @@ class FolderWriter:
         for download in self.site.downloads:
             self._download(download)
         self._moved()
-        _write(self.folder / FILE, settings_text(self._settings(), settings, _STYLES, files))
+        _write(self.folder / FILE, settings_text(self._settings(), settings, STYLES, files))
         return len(pages)
 
     @property

@@ -1,10 +1,9 @@
-"""Every code there is, with its severity and its explanation: what ``chemins explain`` prints."""
+"""What a code means, from the words of its faults: what ``chemins explain`` prints."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from textwrap import indent
 
-from chemins.faults.codes import CODES
 from chemins.faults.fault import Severity
 from chemins.locales import Locale
 
@@ -12,18 +11,13 @@ _VALUE = re.compile(r"\{\w+\}")
 _MARGIN = "   "
 
 
-def severities() -> Mapping[str, Severity]:
-    """Each code with its severity."""
-    return CODES
-
-
-def explained(code: str, locale: Locale) -> str:
+def explained(code: str, weight: Severity, locale: Locale) -> str:
     """What ``code`` means, why it matters, what to do and an example, in the reader's language.
 
     Raises:
-        KeyError: there is no such code.
+        KeyError: the language lacks its words.
     """
-    severity = locale.text(f"report.severity.{severities()[code].name.lower()}")
+    severity = locale.text(f"report.severity.{weight.name.lower()}")
     head = locale.text("report.explain", code=code, severity=severity)
     why = locale.text(f"faults.{code}.why")
     acts = "\n".join(f"{_MARGIN}- {act}" for act in _acts(code, locale))

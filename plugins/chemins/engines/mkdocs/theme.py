@@ -9,14 +9,12 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
 from mkdocs.config.defaults import MkDocsConfig
 
 from chemins.edition import Edition
+from chemins.engines.styles import STYLES
 from chemins.locales import Locale
 from chemins.pages.build import moved_page
 from chemins.pages.context import Context
 from chemins.pages.site import Crumb, Site
 from chemins.records.territory import Territory
-
-STYLES = "chemins/journal.css"
-"""Where our style sheet is on the site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +65,8 @@ def install(config: MkDocsConfig, locale: Locale) -> None:
         config.theme["language"] = locale.language
     at = 1 if config.theme.custom_dir else 0
     config.theme.dirs[at:at] = own
-    if STYLES not in config.extra_css:
-        config.extra_css.insert(0, STYLES)
-    if colours and colours.name not in config.extra_css:
-        config.extra_css.insert(1, colours.name)
+    ours = [*STYLES, *([colours.name] if colours else [])]
+    config.extra_css[:0] = [each for each in ours if each not in config.extra_css]
 
 
 def prepare(env: Environment, locale: Locale, frame: Frame) -> Environment:

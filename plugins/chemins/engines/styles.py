@@ -1,0 +1,4 @@
+"""Our style sheets, for every engine: what each page loads, in this order."""
+
+STYLES = ("chemins/journal.css",)
+"""Where they are on the site."""
