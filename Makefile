@@ -49,7 +49,7 @@ $(VENV)/.test: $(VENV)/.site requirements/test.txt
 
 # Needs uv on the machine; writes versions and hashes, no addresses.
 lock:
-	cd requirements && for set in site test; do \
+	cd requirements && for set in site pdf test; do \
 	  uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	    --no-emit-index-url --no-emit-find-links --no-header $$set.in -o $$set.txt; done
 
