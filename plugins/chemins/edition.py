@@ -14,6 +14,7 @@ from chemins.content_paths import ContentPaths
 from chemins.faults import Fault
 from chemins.locales import Locale
 from chemins.reading import Content, outlines_of, read
+from chemins.reading.by_hand import faults_by_hand
 from chemins.records.kinds import Kinds
 from chemins.records.outline import Outline
 from chemins.records.territory import Territory
@@ -56,8 +57,9 @@ def edition_of(folder: Path, kinds: Kinds, locale: Locale | None = None) -> Edit
     paths = ContentPaths(content.records, (*content.others, *unread), kinds, addresses)
     outlines, wrong = outlines_of(folder, strategy.single(Territory))
     dropped = strays(strategy, paths, content.others, content.drafts)
+    others = content.others - dropped
     return Edition(
-        content=replace(content, others=content.others - dropped),
+        content=replace(content, others=others),
         strategy=strategy,
         addresses=addresses,
         paths=paths,
@@ -67,5 +69,6 @@ def edition_of(folder: Path, kinds: Kinds, locale: Locale | None = None) -> Edit
             *wrong,
             *check(strategy, paths, content.drafts),
             *stray_faults(dropped),
+            *faults_by_hand(folder, others),
         ),
     )

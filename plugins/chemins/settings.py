@@ -7,12 +7,16 @@ from typing import Any
 
 import yaml
 
+from chemins.cleaning.widening import Refusal, widened
 from chemins.faults import Fault, Place, Word
 from chemins.faults.causes import yaml_problem
 from chemins.faults.codes import fault
 
 FILE = "mkdocs.yml"
 """The name of a site's settings."""
+
+PLUGIN = "chemins/strategy"
+"""The name of our plugin in them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,8 @@ def settings_of(file: Path) -> Settings | Fault:
         return fault("S-URLS", _place_of("use_directory_urls", file))
     if _asks_for_mermaid(values) and "mermaid2" not in _plugins(values):
         return fault("S-DIAGRAMS", _place_of("diagrams", file))
+    if isinstance(refused := widened(_own(values).get("html")), Refusal):
+        return html_fault(refused, file)
     folder = file.parent
     return _existing(
         Settings(
@@ -107,9 +113,47 @@ def _plugins(values: dict[str, Any]) -> dict[str, Any]:
     return named
 
 
+def _own(values: dict[str, Any]) -> dict[str, Any]:
+    """The settings of our own plugin."""
+    own = _plugins(values).get(PLUGIN)
+    return own if isinstance(own, dict) else {}
+
+
 def _asks_for_mermaid(values: dict[str, Any]) -> bool:
-    own = _plugins(values).get("chemins/strategy")
-    return isinstance(own, dict) and own.get("diagrams") == "mermaid"
+    return _own(values).get("diagrams") == "mermaid"
+
+
+def html_fault(refused: Refusal, file: Path) -> Fault:
+    """The fault of what the settings in ``file`` say of the HTML of pages written by hand."""
+    place = _place_within(file, ("plugins", PLUGIN, "html", *refused.path))
+    return fault("S-HTML", place, refused.reason, value=refused.value)
+
+
+def _place_within(file: Path, path: tuple[str | int, ...]) -> Place:
+    """Where the value that ``path`` leads to stands in ``file``; else the nearest above it."""
+    node = yaml.compose(file.read_text("utf-8-sig"), yaml.CSafeLoader)
+    found = node
+    for step in path:
+        node = _step(node, step)
+        if node is None:
+            break
+        found = node
+    if found is None:
+        return Place(str(file))
+    start, end = found.start_mark, found.end_mark
+    width = end.column - start.column if end.line == start.line else 1
+    return Place(str(file), start.line + 1, start.column + 1, max(width, 1))
+
+
+def _step(node: yaml.Node | None, step: str | int) -> yaml.Node | None:
+    if isinstance(node, yaml.SequenceNode):
+        if isinstance(step, int):
+            return node.value[step] if step < len(node.value) else None
+        # A list of plugins: each is a name, or a name with its settings.
+        return next(filter(None, (_step(each, step) for each in node.value)), None)
+    if isinstance(node, yaml.MappingNode):
+        return next((value for key, value in node.value if key.value == step), None)
+    return None
 
 
 def _text(values: dict[str, Any], key: str, otherwise: str) -> str:

@@ -56,16 +56,20 @@ CODES: Mapping[str, Severity] = MappingProxyType(
         "W-STRAY": Severity.WARNING,
         "W-TERRITORY": Severity.WARNING,
         "W-REPLACED": Severity.ADVICE,
+        "W-HTML": Severity.WARNING,
         "E-ADDRESS": Severity.ERROR,
         # the built site
         "G-LINK": Severity.ERROR,
         "G-ANCHOR": Severity.ERROR,
         "G-OUTSIDE": Severity.ERROR,
+        "G-SCRIPT": Severity.ERROR,
+        "G-STYLE": Severity.WARNING,
         # the settings
         "S-SETTINGS": Severity.ERROR,
         "S-CONTENT": Severity.ERROR,
         "S-COLOUR": Severity.ERROR,
         "S-DIAGRAMS": Severity.ERROR,
+        "S-HTML": Severity.ERROR,
         "S-URLS": Severity.ERROR,
         "S-BUSY": Severity.ERROR,
     }

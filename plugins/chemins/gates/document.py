@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from chemins.gates.stylesheet import css_links
+from chemins.policy import HEADER
 
 LOADING_RELS = frozenset(
     (
@@ -19,6 +20,14 @@ LOADING_RELS = frozenset(
 
 _CANDIDATE = re.compile(r"([^\s,]\S*[^\s,]|[^\s,])(?:,|\s[^,]*|\Z)")
 _REFRESH = re.compile(r"""[\s\d.]*[;,]?\s*(?:url\s*=)?\s*(?:"([^"]*)|'([^']*)|(\S*))""", re.I)
+
+_RAW = frozenset({"script", "style"})
+_RUN = re.compile(
+    r"(?:|module|importmap|speculationrules|(?:text|application)/(?:x-)?(?:java|ecma|j|live)script"
+    r"(?:1\.\d)?)(?:\s*;.*)?",
+    re.IGNORECASE,
+)
+"""The types of ``script`` that a browser runs, or obeys; any other holds data."""
 
 Attributes = Mapping[str, str | None]
 
@@ -39,12 +48,31 @@ class Document:
     base: str = ""
     """The address that the others are relative to; empty: the page's own."""
 
+    policy: str = ""
+    """The policy that comes first in its head; empty: something else does."""
+
+    scripts: tuple[str, ...] = ()
+    """What stands in its ``script`` elements, where a browser would run it."""
+
+    handlers: tuple[str, ...] = ()
+    """The attributes that run something at an event: ``onclick``."""
+
+    styles: tuple[str, ...] = ()
+    """What stands in its ``style`` elements and attributes."""
+
+    frames: tuple[str, ...] = ()
+    """Those of its loads that are pages shown within it."""
+
 
 @dataclass(slots=True)
 class _Found:
     ids: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
     loads: list[str] = field(default_factory=list)
+    scripts: list[str] = field(default_factory=list)
+    handlers: list[str] = field(default_factory=list)
+    styles: list[str] = field(default_factory=list)
+    frames: list[str] = field(default_factory=list)
     base: str = ""
 
 
@@ -54,19 +82,28 @@ def read_document(html: str | bytes) -> Document:
     Never fails: what is no HTML has nothing in it. Bytes are UTF-8.
     """
     found = _Found()
-    root = LexborHTMLParser(html).root
+    page = LexborHTMLParser(html)
+    root = page.root
     for node in root.traverse() if root else ():
         attributes = node.attributes
         for name in attributes:
-            if name in _READ and (value := attributes[name]):
-                _note(found, node.tag or "", name, value, attributes)
-        if node.tag == "style":
-            found.loads += css_links(node.text())
+            if name in _READ:
+                if value := attributes[name]:
+                    _note(found, node.tag or "", name, value, attributes)
+            elif name[:2] == "on":
+                found.handlers.append(name)
+        if node.tag in _RAW:
+            _note_text(found, node, attributes)
     return Document(
         ids=frozenset(found.ids),
         links=tuple(dict.fromkeys(found.links)),
         loads=tuple(dict.fromkeys(found.loads)),
         base=found.base,
+        policy=_policy(page.head),
+        scripts=tuple(dict.fromkeys(found.scripts)),
+        handlers=tuple(dict.fromkeys(found.handlers)),
+        styles=tuple(dict.fromkeys(found.styles)),
+        frames=tuple(found.frames),
     )
 
 
@@ -89,14 +126,39 @@ def _note(found: _Found, tag: str, name: str, value: str, attributes: Attributes
     elif (tags := _LOADED.get(name)) is not None:
         if tag in tags or not tags:
             found.loads.append(value)
+            if tag == "iframe":
+                found.frames.append(value)
     elif listed := _LISTED.get(name):
         found.loads += listed(value)
+        if name == "style":
+            found.styles.append(value)
     elif name == "srcdoc":
         within = read_document(value)
         found.links += within.links
         found.loads += within.loads
+        found.scripts += within.scripts
+        found.handlers += within.handlers
     elif tag == "meta" and (attributes.get("http-equiv") or "").lower() == "refresh":
         found.loads += filter(None, [refresh_link(value)])
+
+
+def _note_text(found: _Found, node: LexborNode, attributes: Attributes) -> None:
+    """Notes what stands in a ``style`` or a ``script``; data of a page are no script."""
+    text = node.text()
+    if node.tag == "style":
+        found.styles.append(text)
+        found.loads += css_links(text)
+    elif "src" not in attributes and _RUN.fullmatch((attributes.get("type") or "").strip()):
+        found.scripts.append(text)
+
+
+def _policy(head: LexborNode | None) -> str:
+    first = next(head.iter(), None) if head else None
+    if first is None or first.tag != "meta":
+        return ""
+    attributes = first.attributes
+    named = (attributes.get("http-equiv") or "").lower() == HEADER.lower()
+    return (attributes.get("content") or "") if named else ""
 
 
 def _note_href(found: _Found, tag: str, value: str, attributes: Attributes) -> None:

@@ -33,11 +33,14 @@ class Finding:
     values: Mapping[str, str]
     """What else the fault speaks of; with ``suggestion`` where something close exists."""
 
+    variant: str = ""
+    """The words that fit, where one act does not fit all."""
+
 
 def as_fault(finding: Finding, source: str) -> Fault:
     """``finding`` as a fault placed in ``source``, the text of its file."""
     place = locate(finding.link, finding.file, source)
-    variant = "near" if "suggestion" in finding.values else ""
+    variant = finding.variant or ("near" if "suggestion" in finding.values else "")
     return fault(finding.code, place, variant, link=finding.link, **finding.values)
 
 

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 _STRIPPED = "".join(map(chr, range(0x21)))
 _REMOVED = str.maketrans("", "", "\t\n\r")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):")
+_RUN = frozenset({"javascript", "vbscript"})
 _HOSTED = {"http": ":80", "https": ":443", "ws": ":80", "wss": ":443", "ftp": ":21"}
 
 
@@ -57,7 +58,12 @@ class Outside:
     """Host and port in lower case, or the scheme where the address names no host (``file:``)."""
 
 
-Target: TypeAlias = Inside | Beyond | Outside | None
+@dataclass(frozen=True, slots=True)
+class Program:
+    """No place at all: something to run (``javascript:``)."""
+
+
+Target: TypeAlias = Inside | Beyond | Outside | Program | None
 """Where a link leads. None: to no file of any host (``mailto:``, ``data:``), or to something else
 on the site's own host, named by its whole address."""
 
@@ -83,6 +89,8 @@ def _remembered(link: str, home: Home) -> Target:
     Not for what carries its content in its address: a few fonts would fill the memory.
     """
     scheme, authority, rest = _parts(link)
+    if scheme in _RUN:
+        return Program()
     if authority is None:
         return None if scheme else _on_site(rest, home)
     host = _host(authority, scheme)

@@ -12,8 +12,19 @@ from urllib.parse import unquote
 from chemins.faults import Fault
 from chemins.gates.document import Document, read_document
 from chemins.gates.finding import Finding, as_fault
-from chemins.gates.links import Home, Inside, Outside, Seat, home_of, reach, read_link, seat_of
+from chemins.gates.links import (
+    Home,
+    Inside,
+    Outside,
+    Program,
+    Seat,
+    home_of,
+    reach,
+    read_link,
+    seat_of,
+)
 from chemins.gates.nearest import Nearest, address_of, closest
+from chemins.gates.scripts import DRAWINGS, let_in, of_address, of_drawing, of_scripts
 from chemins.gates.stylesheet import css_links
 
 _PAGES = (".html", ".htm")
@@ -26,6 +37,9 @@ class _Survey:
     home: Home
     files: frozenset[str]
 
+    guarded: bool
+    """Whether its pages have policies."""
+
     ids: dict[str, str] = field(default_factory=dict)
     """Page → its ids in one string, with NUL between: as a set they take four times the room."""
 
@@ -35,25 +49,32 @@ class _Survey:
     """(Page, fragment) → the (file, link) that lead there, where not yet seen to exist."""
 
 
-def check_site(folder: Path, site_url: str = "") -> list[Fault]:
+def check_site(folder: Path, site_url: str = "", *, guarded: bool = False) -> list[Fault]:
     """What is wrong with the site built in ``folder``, to be published at ``site_url``.
 
     ``G-LINK``: a link or a resource that no file of the site answers. ``G-ANCHOR``: a fragment
-    that the page lacks. ``G-OUTSIDE``: something loaded from another host. One fault a file and
-    link, sorted; places are relative to ``folder``.
+    that the page lacks. ``G-OUTSIDE``: something loaded from another host. Where the engine
+    ``guarded`` each page with a policy, also ``G-SCRIPT``: something that would run and that no
+    policy names, or a page without one; ``G-STYLE``: a style that the policy puts out of effect.
+    One fault a file and link, sorted; places are relative to ``folder``.
 
     Raises:
         OSError: the folder or a file of it cannot be read.
     """
     files = sorted(_files(folder))
-    survey = _Survey(home_of(site_url), frozenset(files))
+    survey = _Survey(home_of(site_url), frozenset(files), guarded)
     findings: list[Finding] = []
     for file in files:
         if file.endswith(_PAGES):
-            findings += _of_page(survey, file, read_document((folder / file).read_bytes()))
+            page = read_document((folder / file).read_bytes())
+            findings += _of_page(survey, file, page)
+            if guarded:
+                findings += of_scripts(file, page)
         elif file.endswith(".css"):
             css = (folder / file).read_text("utf-8", "replace")
             findings += _of_links(survey, file, seat_of(file), dict.fromkeys(css_links(css)))
+        elif guarded and file.endswith(DRAWINGS):
+            findings += of_drawing(file, (folder / file).read_bytes())
     findings += _of_anchors(survey)
     return _placed(folder, _suggested(findings, files))
 
@@ -80,7 +101,9 @@ def _of_page(survey: _Survey, file: str, page: Document) -> Iterator[Finding]:
             return
         seat = seat_of(base)
     loads = frozenset(page.loads)
-    yield from _of_links(survey, file, seat, page.loads, page.ids)
+    guests = let_in(page)
+    asked = (link for link in page.loads if link not in guests)
+    yield from _of_links(survey, file, seat, asked, page.ids)
     links = (link for link in page.links if link not in loads)
     yield from _of_links(survey, file, seat, links, page.ids, loaded=False)
 
@@ -102,6 +125,9 @@ def _of_links(
         if isinstance(target, Outside):
             if loaded:
                 yield Finding("G-OUTSIDE", file, link, {"host": target.host})
+        elif isinstance(target, Program):
+            if survey.guarded:
+                yield of_address(file, link)
         elif target is not None:
             address = reach(target, seat)
             found = None if address is None else _file_at(address, survey.files)

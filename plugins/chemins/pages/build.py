@@ -12,6 +12,7 @@ from chemins.pages import cooperation, data, home, index, legal, plan, site_map
 from chemins.pages.context import Context, Desk
 from chemins.pages.kinds import body_of
 from chemins.pages.site import Body, Crumb, Download, Page, Redirect, Site
+from chemins.policy import element, policy
 from chemins.records.approach import Approach
 from chemins.records.base import Record
 from chemins.records.change import Change
@@ -45,7 +46,8 @@ def site_of(context: Context, title: str = "") -> Site:
 def moved_page(context: Context, redirect: Redirect) -> str:
     """The HTML that stands at an address that moved."""
     href = linker(redirect.address)(redirect.to)
-    return context.templates.get_template("moved.html").render(href=href)
+    guard = "" if context.preview else element(policy())
+    return context.templates.get_template("moved.html").render(href=href, policy=guard)
 
 
 def _pages(context: Context, title: str) -> Iterator[Page]:

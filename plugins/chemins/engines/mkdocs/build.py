@@ -12,7 +12,9 @@ from mkdocs.exceptions import Abort
 from chemins.engines.exchange import BusyError, exchange, workspace
 from chemins.engines.gathered import SiteReporter, gathered
 from chemins.engines.mkdocs.hearing import Heard, hearing
+from chemins.engines.mkdocs.plugin import StrategyPlugin
 from chemins.engines.mkdocs.stopped import FaultsError, sentence
+from chemins.engines.mkdocs.theme import is_ours
 from chemins.engines.site_folder import holds_something_else, keep_hidden, misplaced
 from chemins.faults import Fault, Place, Severity, worst
 from chemins.faults.codes import fault
@@ -21,7 +23,7 @@ from chemins.gates import check_site
 from chemins.locales import LANGUAGES, Locale, load
 from chemins.reading import lines_of
 from chemins.reading.language import language_of
-from chemins.settings import settings_of
+from chemins.settings import PLUGIN, settings_of
 
 Say = Callable[[str], None]
 
@@ -94,7 +96,8 @@ def _built(config: MkDocsConfig, folder: Path) -> list[Fault]:
         build(config)
     finally:
         config.plugins.on_shutdown()
-    return gathered(check_site(folder, config.site_url or ""))
+    guarded = isinstance(config.plugins.get(PLUGIN), StrategyPlugin) and is_ours(config)
+    return gathered(check_site(folder, config.site_url or "", guarded=guarded))
 
 
 def _stops(faults: list[Fault], strict: bool) -> bool:

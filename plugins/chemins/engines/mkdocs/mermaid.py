@@ -1,10 +1,13 @@
 """Lends mkdocs-mermaid2-plugin the packaged Mermaid, so that no page calls another host for it."""
 
+import posixpath
+import re
 import shutil
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
+from mermaid2 import pyjs
 from mkdocs.config.defaults import MkDocsConfig
 
 PLUGIN = "mermaid2"
@@ -12,6 +15,10 @@ PLUGIN = "mermaid2"
 
 SCRIPT = "chemins/vendor/mermaid-11.17.2.min.js"
 """Where the script is on the site, when a page needs it."""
+
+
+_FENCE = re.compile(r'<pre class="mermaid"><code>(.*?)</code></pre>', re.DOTALL)
+"""A diagram as Material has it. Its script would fetch Mermaid from another host."""
 
 
 def is_used(config: MkDocsConfig) -> bool:
@@ -30,6 +37,32 @@ def lend(config: MkDocsConfig) -> None:
         plugin._javascript = SCRIPT  # noqa: SLF001
         plugin.config["javascript"] = SCRIPT
         plugin.config["arguments"].setdefault("securityLevel", "strict")
+
+
+def script_at(config: MkDocsConfig, url: str) -> str:
+    """The inline script that the plugin writes on a page at ``url`` that has a diagram."""
+    plugin: Any = config.plugins[PLUGIN]
+    lines = []
+    if not plugin.extra_javascript:
+        source = plugin.javascript.strip()
+        if source.endswith(".mjs"):
+            if not source.startswith("http"):
+                source = posixpath.relpath(source, posixpath.dirname(url) or ".")
+            lines.append(f'import mermaid from "{source}";')
+    if plugin.activate_custom_loader:
+        arguments = pyjs.dumps({**plugin.mermaid_args, "startOnLoad": False})
+        lines.append(f"window.mermaidConfig = {{default: {arguments}}};")
+    else:
+        lines.append(f"mermaid.initialize({pyjs.dumps(plugin.mermaid_args)});")
+    return "\n".join(lines)
+
+
+def ready(html: str, config: MkDocsConfig) -> str:
+    """``html`` with the diagrams of Material's fences as this plugin draws them; else as code."""
+    if "mermaid" not in html:
+        return html
+    drawn = r'<div class="mermaid">\1</div>'
+    return _FENCE.sub(drawn if is_used(config) else r"<pre><code>\1</code></pre>", html)
 
 
 def write_script(folder: Path) -> None:

@@ -5,23 +5,27 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
-from markupsafe import escape
 from mkdocs.config.base import Config
-from mkdocs.config.config_options import Choice
+from mkdocs.config.config_options import Choice, Optional, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils.templates import TemplateContext
 
+from chemins.cleaning.allowed import Allowed
+from chemins.cleaning.widening import Refusal, widened
 from chemins.edition import Edition, edition_of
 from chemins.engines.context import context_of, site_faults
 from chemins.engines.mkdocs import mermaid, search, theme
+from chemins.engines.mkdocs.by_hand import PagesByHand
 from chemins.engines.mkdocs.colours import faults_of
 from chemins.engines.mkdocs.files import SiteFiles, add_pages, take_away, write_downloads
 from chemins.engines.mkdocs.hearing import OWN
 from chemins.engines.mkdocs.labels import labels, menu
 from chemins.engines.mkdocs.page import GeneratedPage
+from chemins.engines.mkdocs.policies import PAGES, Policies, guard_copies
 from chemins.engines.mkdocs.printed import code_of
 from chemins.engines.mkdocs.stopped import FaultsError, shown
 from chemins.engines.page_files import page_file, page_files
@@ -36,6 +40,7 @@ from chemins.pages.site import Body, Site
 from chemins.pages.whole import whole
 from chemins.reading import lines_of
 from chemins.records import KINDS
+from chemins.settings import html_fault
 
 _log = logging.getLogger(OWN)
 
@@ -49,6 +54,9 @@ class StrategyConfig(Config):
     diagrams = Choice(DRAWN_BY, default=DRAWN_BY[0])
     """Who draws the pathways: ``svg``, at build; ``mermaid``, in the reader's browser."""
 
+    html = Optional(Type(object))
+    """What is added to the HTML that a page written by hand may hold: see ``cleaning/``."""
+
 
 class StrategyPlugin(BasePlugin[StrategyConfig]):
     """Turns the records of ``docs_dir`` into pages."""
@@ -57,8 +65,11 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
     context: Context
     site: Site
     frame: theme.Frame
+    by_hand: PagesByHand
+    policies: Policies | None = None
+    allowed: Allowed
     body: Body
-    title: object
+    base_url: str
     draws_in_browser: bool
     preview = False
 
@@ -72,6 +83,10 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
             mermaid.lend(config)
         elif self.config.diagrams == "mermaid":
             raise _refused(fault("S-DIAGRAMS", Place(shown(config.config_file_path))))
+        allowed = widened(self.config.html)
+        if isinstance(allowed, Refusal):
+            raise _refused(html_fault(allowed, Path(shown(config.config_file_path))))
+        self.allowed = allowed
         return config
 
     def _read(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -84,6 +99,7 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
         for record in self.edition.content.records:
             record.source.forget()
         self.draws_in_browser = False
+        self.by_hand = PagesByHand(self.edition.content, self.allowed)
         self.context = context_of(self.edition, self.config.diagrams, preview=self.preview)
         self.site = site_of(self.context, config.site_name)
         self.frame = theme.frame_of(self.edition, self.site)
@@ -122,19 +138,38 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
                 file.page.hang(above.page if above else None)
         return nav
 
+    @event_priority(100)
+    def on_page_read_source(self, /, *, page: MkDocsPage, config: MkDocsConfig) -> str | None:
+        """Gives MkDocs the text of a page written by hand, without its front matter."""
+        return self.by_hand.source(page)
+
+    @event_priority(100)
+    def on_page_markdown(
+        self, markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Gives a page written by hand its front matter."""
+        self.by_hand.inform(page)
+        return markdown
+
+    @event_priority(100)
     def on_page_content(
         self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
-        """Sets a page written by hand as the language is printed; ours are set already."""
+        """Cleans a page written by hand, and sets it as the language is printed; not ours."""
         if isinstance(page, GeneratedPage):
             return html
-        return self.edition.content.locale.typeset_html(html)
+        return self.edition.content.locale.typeset_html(self.by_hand.cleaned(html, page, config))
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Gives our templates what they extend, and the words; writes the files to download."""
         # Before the pages: the file of the whole strategy takes room that they can use again.
+        self._report(tuple(self.by_hand.faults), config)
         write_downloads(self.site.downloads, Path(config.site_dir))
-        return theme.prepare(env, self.edition.content.locale, self.frame)
+        theme.prepare(env, self.edition.content.locale, self.frame)
+        # A preview holds the script of MkDocs that loads a page again.
+        if theme.is_ours(config) and not self.preview:
+            self.policies = Policies(config, env, self.allowed)
+        return env
 
     @event_priority(100)
     def _draw(
@@ -146,10 +181,9 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
             search.give(page, self.body, config)
             context["description"] = self.body.description
             context["code"] = code_of(page.source, page.canonical_url)
-        elif "title" in page.meta:
-            # Material's search takes this title too, and writes it as HTML.
-            self.title = page.meta["title"]
-            page.meta["title"] = str(escape(str(self.title)))
+        else:
+            self.by_hand.disguise(page)
+        self.base_url = context["base_url"]
         return context
 
     @event_priority(-100)
@@ -159,8 +193,8 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
         if isinstance(page, GeneratedPage):
             page.content = whole(self.context, self.body)
             write_downloads(self.body.downloads, Path(config.site_dir))
-        elif "title" in page.meta:
-            page.meta["title"] = self.title
+        else:
+            self.by_hand.reveal(page)
         return context
 
     on_page_context = CombinedEvent(_draw, _complete)
@@ -172,21 +206,39 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
     @event_priority(-100)
     def _let_go(self, /, output: str, page: MkDocsPage, **_: Any) -> str:
         self.draws_in_browser |= mermaid.SCRIPT in output
+        ours = isinstance(page, GeneratedPage)
+        if self.policies:
+            url = page.url
+            output = self.policies.guarded(output, self.base_url, url, by_hand=not ours)
         if isinstance(page, GeneratedPage):
             page.release()
         return output
 
     on_post_page = CombinedEvent(_mend, _let_go)
 
+    def on_template_context(
+        self, context: TemplateContext, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Notes how far the root is from a page that is a template to MkDocs: what is lost."""
+        self.base_url = context["base_url"]
+        return context
+
+    @event_priority(-100)
     def on_post_template(self, output: str, template_name: str, config: MkDocsConfig) -> str:
-        """Mends the page of what is lost, which is a template to MkDocs."""
-        return theme.mended(output)
+        """Mends the page of what is lost, and gives it its policy."""
+        output = theme.mended(output)
+        if self.policies and template_name.endswith(PAGES):
+            output = self.policies.guarded(output, self.base_url)
+        return output
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Writes the pages that moved."""
+        folder = Path(config.site_dir)
         if self.draws_in_browser:
-            mermaid.write_script(Path(config.site_dir))
-        theme.write_moved(self.context, self.site, Path(config.site_dir))
+            mermaid.write_script(folder)
+        if self.policies:
+            guard_copies(folder, self.edition.content.others)
+        theme.write_moved(self.context, self.site, folder)
 
     def _report(self, faults: tuple[Fault, ...], config: MkDocsConfig) -> None:
         """Tells ``faults``, each under the folder that it was found in; stops when one stops."""

@@ -54,12 +54,17 @@ def own_colours(config: MkDocsConfig, locale: Locale) -> Path | None:
     return path if path.is_file() else None
 
 
+def is_ours(config: MkDocsConfig) -> bool:
+    """Whether the site has our look, and not that of some theme that we know nothing of."""
+    return config.theme.name == "material"
+
+
 def install(config: MkDocsConfig, locale: Locale) -> None:
     """Puts our theme between what the site overrides and Material itself."""
     colours = own_colours(config, locale)
     folder = Path(str(resources.files("chemins"))) / "theme"
     own = [str(folder / "static")]
-    if config.theme.name == "material":
+    if is_ours(config):
         own.insert(0, str(folder / "material"))
         config.theme["font"] = False
         config.theme["language"] = locale.language
