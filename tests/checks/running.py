@@ -7,15 +7,20 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import markdown
 import pytest
 from mkdocs.config import load_config
-from mkdocs.structure.files import get_files
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files, get_files
+from mkdocs.structure.pages import Page
 from tests.checks.cases import Case
 from tests.helpers import context_of
 
-from chemins.edition import edition_of
+from chemins.cleaning.allowed import Allowed
+from chemins.edition import Edition, edition_of
 from chemins.engines.context import site_faults
 from chemins.engines.exchange import BusyError, workspace
+from chemins.engines.mkdocs.by_hand import PagesByHand
 from chemins.engines.mkdocs.files import add_pages
 from chemins.faults import Fault, Place
 from chemins.faults.codes import fault
@@ -69,7 +74,18 @@ def faults_of(case: Case, folder: Path) -> tuple[Fault, ...]:
         if file := files.get_file_from_path(path):
             files.remove(file)
     pages = add_pages(site_of(context_of(edition), "Une stratégie"), files, config)
-    return (*site_faults(edition), *pages)
+    return (*site_faults(edition), *pages, *_rendered(edition, files, config))
+
+
+def _rendered(edition: Edition, files: Files, config: MkDocsConfig) -> list[Fault]:
+    """What is wrong with the pages written by hand, as their rendering shows it."""
+    by_hand = PagesByHand(edition.content, Allowed())
+    for file in files.documentation_pages():
+        if file.generated_by is None:
+            page = Page(None, file, config)
+            html = markdown.markdown(by_hand.source(page), extensions=config.markdown_extensions)
+            by_hand.cleaned(html, page, config)
+    return by_hand.faults
 
 
 def _busy(site: Path) -> Fault:

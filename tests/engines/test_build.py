@@ -104,7 +104,7 @@ def test_a_warning_of_mkdocs_is_said_once_and_stops_when_strict(site, good):
         ("[perdu](../nulle-part/)", "G-LINK"),
         ("[perdu](#nulle-part)", "G-ANCHOR"),
         ("![image](https://ailleurs.example/x.png)", "G-OUTSIDE"),
-        ('<script src="//ailleurs.example/x.js"></script>', "G-OUTSIDE"),
+        ('<video src="//ailleurs.example/x.mp4"></video>', "G-OUTSIDE"),
     ],
 )
 def test_what_is_wrong_on_a_page_written_by_hand_keeps_the_old_site(site, good, text, code):

@@ -105,6 +105,9 @@ NEVER_TAGS = frozenset(
 )
 """What runs something, loads it, moves the whole page, or hides other elements from a cleaner."""
 
+NEVER_ATTRIBUTES = frozenset({"formaction", "http-equiv", "ping", "srcdoc", "style", "xlink:href"})
+"""What holds a page of its own, sends a click elsewhere, or sets the look from within a text."""
+
 STANDARD_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 """What an address may begin with; one of the site itself begins with none of them."""
 

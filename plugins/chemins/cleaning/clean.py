@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import nh3
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from chemins.cleaning.allowed import ANY, INPUTS, NEVER_TAGS, PREFIXES, Allowed
+from chemins.cleaning.allowed import ANY, INPUTS, NEVER_ATTRIBUTES, NEVER_TAGS, PREFIXES, Allowed
 
 _EMPTIED = frozenset(
     {
@@ -42,8 +42,8 @@ class Dropped:
 
     sort: str
     """Which: ``tag``, ``barred`` (that no site may allow), ``unknown`` (no element of HTML),
-    ``script``, ``form``, ``frame``, ``style``, ``handler``, ``attribute``, ``address`` or
-    ``name``."""
+    ``script``, ``form``, ``frame``, ``style``, ``handler``, ``attribute``, ``banned`` (one that
+    no site may allow), ``address`` or ``name``."""
 
     tag: str
     """The element, or the one that had it."""
@@ -151,7 +151,7 @@ class Cleaner:
         if tag == "input" and name == "type" and not self._has_fields:
             return ""
         if not self._may_have(tag, name):
-            return "attribute"
+            return "banned" if name in NEVER_ATTRIBUTES else "attribute"
         if name in _NAMING and _RESERVED.match(value):
             return "name"
         if name in _ADDRESSES or name in _MORE_ADDRESSES:

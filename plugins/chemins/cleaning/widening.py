@@ -18,6 +18,7 @@ from typing import Any
 
 from chemins.cleaning.allowed import (
     ANY,
+    NEVER_ATTRIBUTES,
     NEVER_TAGS,
     STANDARD_ATTRIBUTES,
     STANDARD_SCHEMES,
@@ -25,7 +26,6 @@ from chemins.cleaning.allowed import (
     Allowed,
 )
 
-_NEVER_ATTRIBUTES = frozenset({"formaction", "http-equiv", "ping", "srcdoc", "style", "xlink:href"})
 _NEVER_SCHEMES = frozenset(
     {"about", "blob", "data", "file", "filesystem", "javascript", "livescript", "vbscript"}
 )
@@ -118,7 +118,7 @@ def _attribute(name: object) -> str:
         return "name"
     if name.lower().startswith("on"):
         return "handler"
-    if name.lower() in _NEVER_ATTRIBUTES:
+    if name.lower() in NEVER_ATTRIBUTES:
         return "style" if name.lower() == "style" else "script"
     return ""
 
