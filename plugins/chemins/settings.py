@@ -1,12 +1,13 @@
 """What of ``mkdocs.yml`` is needed before, or without, MkDocs: where the content is."""
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from chemins.cleaning.allowed import Allowed
 from chemins.cleaning.widening import Refusal, widened
 from chemins.faults import Fault, Place, Word
 from chemins.faults.causes import yaml_problem
@@ -31,6 +32,9 @@ class Settings:
 
     url: str
     """Where it is published; empty when that is not said."""
+
+    html: Allowed = field(default_factory=Allowed)
+    """What its pages written by hand may hold."""
 
 
 class _Loader(yaml.CSafeLoader):
@@ -76,14 +80,16 @@ def settings_of(file: Path) -> Settings | Fault:
         return fault("S-URLS", _place_of("use_directory_urls", file))
     if _asks_for_mermaid(values) and "mermaid2" not in _plugins(values):
         return fault("S-DIAGRAMS", _place_of("diagrams", file))
-    if isinstance(refused := widened(_own(values).get("html")), Refusal):
-        return html_fault(refused, file)
+    html = widened(_own(values).get("html"))
+    if isinstance(html, Refusal):
+        return html_fault(html, file)
     folder = file.parent
     return _existing(
         Settings(
             content=folder / _text(values, "docs_dir", "docs"),
             site=folder / _text(values, "site_dir", "site"),
             url=_text(values, "site_url", ""),
+            html=html,
         )
     )
 

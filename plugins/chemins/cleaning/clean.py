@@ -17,8 +17,9 @@ _EMPTIED = frozenset(
 )
 """The elements that go with all that is in them; of others, the text stays."""
 
-_ADDRESSES = frozenset({"action", "background", "cite", "data", "formaction", "href", "longdesc"})
-_MORE_ADDRESSES = frozenset({"poster", "src", "xlink:href"})
+_ADDRESSES = frozenset(
+    {"action", "background", "cite", "data", "href", "longdesc", "poster", "src", "usemap"}
+)
 _BLANK = re.compile(r"^[\x00-\x20]+|[\t\n\r]")
 _SCHEME = re.compile(r"([a-z][a-z0-9+.\-]*):", re.IGNORECASE)
 _BEYOND = re.compile(r"[a-z][a-z0-9+.\-]*:|[/\\]{2}|.*\\", re.IGNORECASE)
@@ -87,7 +88,7 @@ class Cleaner:
                 for tag, names in allowed.attributes.items()
                 if tag == ANY or tag in self._tags
             },
-            attribute_filter=_unless_reserved,
+            attribute_filter=self._kept,
             tag_attribute_values=None if self._has_fields else {"input": {"type": set(INPUTS)}},
             generic_attribute_prefixes=set(PREFIXES),
             filter_style_properties={"text-align"},
@@ -154,10 +155,17 @@ class Cleaner:
             return "banned" if name in NEVER_ATTRIBUTES else "attribute"
         if name in _NAMING and _RESERVED.match(value):
             return "name"
-        if name in _ADDRESSES or name in _MORE_ADDRESSES:
-            found = _SCHEME.match(_BLANK.sub("", value))
-            return "address" if found and found[1].lower() not in self._allowed.schemes else ""
-        return ""
+        return "address" if name in _ADDRESSES and self._leads_astray(value) else ""
+
+    def _kept(self, _: str, name: str, value: str) -> str | None:
+        """``value``, when the attribute ``name`` may have it: what nh3 asks of each it lets in."""
+        if name.startswith(_RESERVED_DATA) or (name in _NAMING and _RESERVED.match(value)):
+            return None
+        return None if name in _ADDRESSES and self._leads_astray(value) else value
+
+    def _leads_astray(self, address: str) -> bool:
+        found = _SCHEME.match(_BLANK.sub("", address))
+        return found is not None and found[1].lower() not in self._allowed.schemes
 
     def _may_have(self, tag: str, name: str) -> bool:
         if name.startswith(PREFIXES):
@@ -167,12 +175,6 @@ class Cleaner:
 
 def _type(field: LexborNode) -> str:
     return (field.attributes.get("type") or "").lower()
-
-
-def _unless_reserved(_: str, name: str, value: str) -> str | None:
-    if name.startswith(_RESERVED_DATA):
-        return None
-    return None if name in _NAMING and _RESERVED.match(value) else value
 
 
 def _aligned(cell: re.Match[str]) -> str:

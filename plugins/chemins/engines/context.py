@@ -7,8 +7,17 @@ from chemins.pages.context import DRAWN_BY, Context
 from chemins.records.territory import Territory
 
 
-def context_of(edition: Edition, drawn_by: str = DRAWN_BY[0], *, preview: bool = False) -> Context:
-    """The context of all pages of ``edition``; ``preview`` when only its authors see them."""
+def context_of(
+    edition: Edition,
+    drawn_by: str = DRAWN_BY[0],
+    *,
+    preview: bool = False,
+    guests: tuple[str, ...] = (),
+) -> Context:
+    """The context of all pages of ``edition``; ``preview`` when only its authors see them.
+
+    ``guests`` are the origins that frames may show.
+    """
     return Context(
         strategy=edition.strategy,
         addresses=edition.addresses,
@@ -16,6 +25,7 @@ def context_of(edition: Edition, drawn_by: str = DRAWN_BY[0], *, preview: bool =
         outlines=edition.outlines,
         drawn_by=drawn_by,
         preview=preview,
+        guests=guests,
     )
 
 

@@ -55,7 +55,7 @@ def _write(config_file: Path, settings: Settings, target: Path, locale: Locale, 
         return 2
     own = config_file.read_text("utf-8-sig")
     edition = edition_of(settings.content, KINDS)
-    context = context_of(edition)
+    context = context_of(edition, guests=settings.html.frames)
     site = site_of(context, text_in(own, "site_name"))
     by_hand = _by_hand(edition, site)
     replaced = (
@@ -68,6 +68,8 @@ def _write(config_file: Path, settings: Settings, target: Path, locale: Locale, 
         (folder / MARKER).touch()
         exchange(folder, target)
     say(locale.text("command.written", count=count, path=target))
+    if as_is := sum(path.lower().endswith(".md") for path in edition.content.others):
+        say(locale.text("command.written_as_is", count=as_is))
     return 0
 
 

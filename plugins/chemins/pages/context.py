@@ -47,6 +47,9 @@ class Context:
     preview: bool = False
     """Whether only its authors see the site: it may then tell them what to do."""
 
+    guests: tuple[str, ...] = ()
+    """The other sites that pages written by hand may show in a frame, by their origins."""
+
     @property
     def locale(self) -> Locale:
         """The words of the site's language."""

@@ -42,7 +42,11 @@ def privacy(desk: Desk, territory: Territory) -> Body:
     return _page(
         desk,
         "privacy",
-        {"host": _host(desk, publisher), "contact": _contact(desk, publisher)},
+        {
+            "host": _host(desk, publisher),
+            "contact": _contact(desk, publisher),
+            "others": _others(desk),
+        },
     )
 
 
@@ -112,6 +116,15 @@ def _host(desk: Desk, publisher: Publisher | None) -> str:
     if publisher is None or not publisher.host:
         return desk.said("legal.host_unknown")
     return desk.said("legal.host", name=escape.markdown(publisher.host))
+
+
+def _others(desk: Desk) -> str:
+    """What the site asks of others: nothing, but for frames that its settings allow."""
+    guests = desk.context.guests
+    if not guests:
+        return desk.said("privacy.alone")
+    hosts = (escape.markdown(origin.partition("://")[2]) for origin in guests)
+    return desk.said("privacy.guests", hosts=", ".join(hosts))
 
 
 def _contact(desk: Desk, publisher: Publisher | None) -> str:

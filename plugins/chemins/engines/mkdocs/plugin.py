@@ -100,7 +100,12 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
             record.source.forget()
         self.draws_in_browser = False
         self.by_hand = PagesByHand(self.edition.content, self.allowed)
-        self.context = context_of(self.edition, self.config.diagrams, preview=self.preview)
+        self.context = context_of(
+            self.edition,
+            self.config.diagrams,
+            preview=self.preview,
+            guests=self.allowed.frames,
+        )
         self.site = site_of(self.context, config.site_name)
         self.frame = theme.frame_of(self.edition, self.site)
         theme.install(config, self.edition.content.locale)
@@ -162,8 +167,8 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Gives our templates what they extend, and the words; writes the files to download."""
-        # Before the pages: the file of the whole strategy takes room that they can use again.
         self._report(tuple(self.by_hand.faults), config)
+        # Before the pages: the file of the whole strategy takes room that they can use again.
         write_downloads(self.site.downloads, Path(config.site_dir))
         theme.prepare(env, self.edition.content.locale, self.frame)
         # A preview holds the script of MkDocs that loads a page again.
