@@ -26,11 +26,14 @@ AROUND = [
 ]
 EXTENSIONS = ["attr_list", "md_in_html", "tables", "admonition", "footnotes", "fenced_code"]
 
-TAGS = sorted({*STANDARD_TAGS, "script", "style", "iframe", "form", "template", "math", "mi"}) + [
-    *("noscript", "title", "foreignObject", "annotation-xml", "textarea", "xmp", "set", "x", "body"),
+TAGS = [
+    *sorted({*STANDARD_TAGS, "script", "style", "iframe", "form", "template", "math", "mi"}),
+    *("noscript", "title", "foreignObject", "annotation-xml", "textarea", "xmp", "set", "x"),
+    "body",
 ]
 DRAWINGS = ("svg", "g", "path", "circle", "ellipse", "line", "pol", "rect", "text", "tspan")
-NAMES = sorted({name for names in STANDARD_ATTRIBUTES.values() for name in names}) + [
+NAMES = [
+    *sorted({name for names in STANDARD_ATTRIBUTES.values() for name in names}),
     *("onclick", "style", "srcdoc", "formaction", "xlink:href", "action", "data-x", "data-md-x"),
     *("aria-label", "type", "ONERROR", "is"),
 ]

@@ -5,22 +5,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from chemins.cleaning.clean import Dropped
+from chemins.cleaning.verbatim import without_code
 from chemins.faults import Fault, Place
 from chemins.faults.codes import fault
 
 MOST = 50
 """How many of a page are told: the rest have the same cause."""
-
-_VERBATIM = re.compile(
-    r"""
-      ^(?P<indent>[ \t>]*)(?P<fence>`{3,}|~{3,})[^\n]*\n      # a block between fences
-      .*?(?:^[ \t>]*(?P=fence)[`~]*[ \t]*$|\Z)
-    | (?<![`\\])(?P<ticks>`+)(?!`)[^\n]*?(?<!`)(?P=ticks)(?!`)  # code in a line
-    | <!--.*?(?:-->|\Z)
-    """,
-    re.VERBOSE | re.DOTALL | re.MULTILINE,
-)
-_HIDDEN = re.compile(r"[^\n]")
 
 
 @dataclass(slots=True)
@@ -36,30 +26,29 @@ class Source:
     body_line: int = 1
     """The line on which its body begins."""
 
-    _bare: str = field(init=False)
+    _bare: str = field(init=False, default="")
     _from: dict[str, int] = field(init=False, default_factory=dict)
-
-    def __post_init__(self) -> None:
-        start = 0
-        for _ in range(self.body_line - 1):
-            start = self.text.find("\n", start) + 1
-        # Code keeps its length, so that places stay true.
-        body = _VERBATIM.sub(lambda found: _HIDDEN.sub(" ", found[0]), self.text[start:])
-        self._bare = " " * start + body
 
     def place_of(self, dropped: Dropped) -> Place:
         """Where ``dropped`` stands: the same thing dropped again stands further on.
 
         The start of the file when it cannot be found, as when an extension wrote it.
         """
+        self._bare = self._bare or self._searched()
         for pattern in _patterns(dropped):
-            found = re.compile(pattern, re.IGNORECASE).search(
-                self._bare, self._from.get(pattern, 0)
-            )
+            searched = re.compile(pattern, re.IGNORECASE)
+            found = searched.search(self._bare, self._from.get(pattern, 0))
             if found:
                 self._from[pattern] = found.end()
                 return self.place(found.start(), found.end())
         return Place(self.path)
+
+    def _searched(self) -> str:
+        """The text, without its front matter and what is only shown; signs keep their places."""
+        start = 0
+        for _ in range(self.body_line - 1):
+            start = self.text.find("\n", start) + 1
+        return " " * start + without_code(self.text[start:])
 
     def place(self, start: int, end: int) -> Place:
         """The place of the characters from ``start`` to ``end``: at most the rest of a line."""

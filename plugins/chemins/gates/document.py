@@ -18,6 +18,9 @@ LOADING_RELS = frozenset(
 )
 """The ``rel`` of a ``link`` that a browser follows by itself."""
 
+_MARK = b"\xef\xbb\xbf"
+"""A byte order mark, which browsers drop and which our parser takes for text."""
+
 _CANDIDATE = re.compile(r"([^\s,]\S*[^\s,]|[^\s,])(?:,|\s[^,]*|\Z)")
 _REFRESH = re.compile(r"""[\s\d.]*[;,]?\s*(?:url\s*=)?\s*(?:"([^"]*)|'([^']*)|(\S*))""", re.I)
 
@@ -82,7 +85,8 @@ def read_document(html: str | bytes) -> Document:
     Never fails: what is no HTML has nothing in it. Bytes are UTF-8.
     """
     found = _Found()
-    page = LexborHTMLParser(html)
+    bare = html.removeprefix("\ufeff") if isinstance(html, str) else html.removeprefix(_MARK)
+    page = LexborHTMLParser(bare)
     root = page.root
     for node in root.traverse() if root else ():
         attributes = node.attributes

@@ -82,6 +82,8 @@ def by_hand_of(data: bytes, path: str) -> tuple[ByHand, list[Fault]]:
     if isinstance(composed, tree.Sequence) or (isinstance(composed, tree.Scalar) and composed.text):
         return prose, []
     fields = composed.fields if isinstance(composed, tree.Mapping) else []
+    if _is_blank(parts.front_matter) and any(" " in key.text for key, _ in fields):
+        return prose, []
     meta, faults = _meta(parts, fields, path)
     faults += lost_to_comments(parts.front_matter, path, parts.first_line)
     return ByHand(text, parts.body, parts.body_line, meta), faults

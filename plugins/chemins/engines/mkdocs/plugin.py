@@ -66,7 +66,7 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
     site: Site
     frame: theme.Frame
     by_hand: PagesByHand
-    policies: Policies | None = None
+    policies: Policies | None
     allowed: Allowed
     body: Body
     base_url: str
@@ -99,6 +99,8 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
         for record in self.edition.content.records:
             record.source.forget()
         self.draws_in_browser = False
+        # One plugin may see many builds: what was of the last is not of this one.
+        self.policies = None
         self.by_hand = PagesByHand(self.edition.content, self.allowed)
         self.context = context_of(
             self.edition,
