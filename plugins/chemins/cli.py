@@ -43,6 +43,7 @@ _config = click.option(
 @click.version_option(package_name="chemins")
 def main() -> None:
     """``chemins``."""
+    _read_names_as_utf8()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
@@ -130,6 +131,15 @@ def pages(target: Path, config_file: Path) -> None:
     from chemins.engines.folder import write_pages
 
     sys.exit(write_pages(config_file, target, say=click.echo))
+
+
+def _read_names_as_utf8() -> None:
+    """Starts again where the locale would read the names of files otherwise, and so our addresses.
+
+    Python takes UTF-8 under most locales, but not under those of another charset.
+    """
+    if sys.getfilesystemencoding() != "utf-8" and sys.executable:
+        os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])
 
 
 def _needs(config_file: Path) -> None:

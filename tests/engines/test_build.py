@@ -374,14 +374,6 @@ def test_a_former_name_leads_to_the_page_of_today(site):
     assert moved.css_first("a").attributes["href"] == "../../glossaire/zus/"
 
 
-def test_two_builds_of_the_same_records_are_the_same(site):
-    assert built(site / "mkdocs.yml", site / "once").code == 0
-    assert built(site / "mkdocs.yml", site / "again").code == 0
-    once, again = snapshot(site / "once"), snapshot(site / "again")
-    differing = {name for name in once if again.get(name) != once[name]} - {"sitemap.xml.gz"}
-    assert (differing, set(again)) == (set(), set(once))
-
-
 def test_a_page_reads_the_same_whatever_its_engine_says_of_it(published_demo):
     page = reading(published_demo, "visions/enfants-epanouis/")
     assert page.headings[0][0] == "h1"

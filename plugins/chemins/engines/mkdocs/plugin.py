@@ -18,7 +18,7 @@ from chemins.cleaning.allowed import Allowed
 from chemins.cleaning.widening import Refusal, widened
 from chemins.edition import Edition, edition_of
 from chemins.engines.context import context_of, site_faults
-from chemins.engines.mkdocs import mermaid, search, theme
+from chemins.engines.mkdocs import mermaid, search, sitemap, theme
 from chemins.engines.mkdocs.by_hand import PagesByHand
 from chemins.engines.mkdocs.colours import faults_of
 from chemins.engines.mkdocs.files import SiteFiles, add_pages, take_away, write_downloads
@@ -232,15 +232,18 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
 
     @event_priority(-100)
     def on_post_template(self, output: str, template_name: str, config: MkDocsConfig) -> str:
-        """Mends the page of what is lost, and gives it its policy."""
+        """Mends the page of what is lost and the map of the site, and gives pages their policy."""
+        if template_name == sitemap.FILE:
+            return sitemap.undated(output)
         output = theme.mended(output)
         if self.policies and template_name.endswith(PAGES):
             output = self.policies.guarded(output, self.base_url)
         return output
 
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Writes the pages that moved."""
+        """Writes the pages that moved, and the files that are made of others."""
         folder = Path(config.site_dir)
+        sitemap.compress(folder)
         if self.draws_in_browser:
             mermaid.write_script(folder)
         if self.policies:

@@ -96,4 +96,4 @@ def write_moved(context: Context, site: Site, folder: Path) -> None:
         path = folder / redirect.address / "index.html"
         if not path.exists():
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(moved_page(context, redirect), "utf-8")
+            path.write_text(moved_page(context, redirect), "utf-8", newline="\n")
