@@ -4,10 +4,12 @@
 """
 
 import os
+import signal
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import click
 
@@ -18,6 +20,8 @@ from chemins.locales import LANGUAGES, Locale, load
 from chemins.settings import FILE, Settings, settings_in, settings_of
 
 _FORMATS = ("text", "json", "github")
+_PATH = click.Path(path_type=Path, readable=False)
+"""What cannot be read is told by us, not by click."""
 
 
 def _reader() -> Locale:
@@ -34,12 +38,32 @@ def _said(key: str) -> str:
 
 
 _strict = click.option("--strict", is_flag=True, help=_said("strict"))
-_config = click.option(
-    "-f", "--config-file", default=FILE, type=click.Path(path_type=Path), help=_said("config_file")
-)
+_config = click.option("-f", "--config-file", default=FILE, type=_PATH, help=_said("config_file"))
 
 
-@click.group(help=_said("about"))
+class _Commands(click.Group):
+    """Ends every command with a sentence, whatever comes."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """The command; what nobody caught is said in the reader's language, with 2 as the code."""
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+            raise
+        except KeyboardInterrupt:
+            sys.exit(128 + signal.SIGINT)
+        except Exception as error:
+            from chemins.faults.refusals import refusal
+            from chemins.faults.unforeseen import unforeseen
+
+            if isinstance(error, OSError | MemoryError):
+                click.echo(refusal(error, _WORDS, _said("output")), err=True)
+            else:
+                click.echo(unforeseen(error, _WORDS), err=True)
+            sys.exit(2)
+
+
+@click.group(cls=_Commands, help=_said("about"))
 @click.version_option(package_name="chemins")
 def main() -> None:
     """``chemins``."""
@@ -50,7 +74,7 @@ def main() -> None:
 
 
 @main.command(help=_said("check"))
-@click.argument("folder", default=".", type=click.Path(path_type=Path), metavar="[DIR]")
+@click.argument("folder", default=".", type=_PATH, metavar="[DIR]")
 @click.option("--format", "form", type=click.Choice(_FORMATS), default="text", help=_said("format"))
 @_strict
 def check(folder: Path, form: str, strict: bool) -> None:
@@ -101,14 +125,14 @@ def explain(code: str) -> None:
 
 @main.command(help=_said("build"))
 @_config
-@click.option("-d", "--site-dir", type=click.Path(path_type=Path), help=_said("site_dir"))
+@click.option("-d", "--site-dir", type=_PATH, help=_said("site_dir"))
 @_strict
 def build(config_file: Path, site_dir: Path | None, strict: bool) -> None:
     """Builds beside the published site, then exchanges the two."""
     _needs(config_file)
     from chemins.engines.mkdocs.build import build_site
 
-    sys.exit(build_site(config_file, site_dir, strict=strict, say=click.echo))
+    sys.exit(build_site(config_file, site_dir, strict=strict, say=_say))
 
 
 @main.command(help=_said("serve"))
@@ -119,18 +143,18 @@ def serve(config_file: Path, dev_addr: str | None) -> None:
     _needs(config_file)
     from chemins.engines.mkdocs.serve import serve_site
 
-    sys.exit(serve_site(config_file, dev_addr))
+    sys.exit(serve_site(config_file, dev_addr, say=_say))
 
 
 @main.command(help=_said("pages"))
-@click.argument("target", type=click.Path(path_type=Path), metavar="DIR")
+@click.argument("target", type=_PATH, metavar="DIR")
 @_config
 def pages(target: Path, config_file: Path) -> None:
     """Writes the pages for another generator."""
     _needs(config_file)
     from chemins.engines.folder import write_pages
 
-    sys.exit(write_pages(config_file, target, say=click.echo))
+    sys.exit(write_pages(config_file, target, say=_say))
 
 
 def _read_names_as_utf8() -> None:
@@ -140,6 +164,18 @@ def _read_names_as_utf8() -> None:
     """
     if sys.getfilesystemencoding() != "utf-8" and sys.executable:
         os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])
+
+
+def _say(text: str) -> None:
+    """Prints; when nobody listens or the words find no room, what is being built goes on."""
+    try:
+        click.echo(text)
+    except OSError as error:
+        # What is still to be printed would be refused again, at the latest when Python ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            with suppress(OSError):
+                click.echo(text, err=True)
 
 
 def _needs(config_file: Path) -> None:

@@ -10,7 +10,7 @@ import yaml
 from chemins.cleaning.allowed import Allowed
 from chemins.cleaning.widening import Refusal, widened
 from chemins.faults import Fault, Place, Word
-from chemins.faults.causes import yaml_problem
+from chemins.faults.causes import unreadable, yaml_problem
 from chemins.faults.codes import fault
 
 FILE = "mkdocs.yml"
@@ -72,7 +72,9 @@ def settings_of(file: Path) -> Settings | Fault:
         mark = error.problem_mark or error.context_mark
         place = Place(str(file), mark.line + 1, mark.column + 1) if mark else Place(str(file))
         return fault("S-SETTINGS", place, problem=_problem(yaml_problem(error)))
-    except (OSError, ValueError, LookupError, AttributeError, RecursionError, yaml.YAMLError):
+    except OSError as error:
+        return unreadable(Place(str(file)), error)
+    except (ValueError, LookupError, AttributeError, RecursionError, yaml.YAMLError):
         return fault("S-SETTINGS", Place(str(file)), problem=_problem())
     if not isinstance(values, dict):
         return fault("S-SETTINGS", Place(str(file)), problem=_problem())

@@ -22,6 +22,7 @@ from chemins.engines.context import site_faults
 from chemins.engines.exchange import BusyError, workspace
 from chemins.engines.mkdocs.by_hand import PagesByHand
 from chemins.engines.mkdocs.files import add_pages
+from chemins.engines.mkdocs.lacking import lacking
 from chemins.faults import Fault, Place
 from chemins.faults.codes import fault
 from chemins.pages.build import site_of
@@ -64,6 +65,8 @@ def faults_of(case: Case, folder: Path) -> tuple[Fault, ...]:
         return (settings,)
     if case.busy:
         return (_busy(settings.site),)
+    if case.command == "build" and (lacks := lacking(folder / "mkdocs.yml")):
+        return lacks
     edition = edition_of(settings.content, KINDS)
     if case.command == "check":
         return edition.faults

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from tests.engines.published import Published
 from tests.engines.sites import DEMO, built, program
 
 from chemins.engines.folder import write_pages
@@ -32,3 +33,15 @@ def plain_demo(demo_folder: Path) -> Path:
     run = program("mkdocs", "build", "--strict", cwd=demo_folder)
     assert run.code == 0, run.said
     return demo_folder / "site"
+
+
+@pytest.fixture(scope="session")
+def published_model(tmp_path_factory: pytest.TempPathFactory) -> Published:
+    """A small site published by each command, to copy."""
+    return Published(tmp_path_factory.mktemp("model") / "site")
+
+
+@pytest.fixture
+def published(tmp_path: Path, published_model: Published) -> Published:
+    """A small site published by each command, to do with as one likes."""
+    return published_model.copied(tmp_path / "site")

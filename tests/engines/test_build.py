@@ -20,6 +20,7 @@ from tests.engines.sites import (
 from chemins.engines.exchange import workspace
 from chemins.engines.mkdocs import plugin
 from chemins.engines.mkdocs.labels import labels
+from chemins.engines.mkdocs.lacking import lacking
 
 BROKEN = {"changements/x.md": "---\ntitre: X\nporte_sur: savoirs\nhorizon: bientôt\n---\n"}
 FOLDER_ADVICE = {"visionss/page.md": "# Une page\n"}
@@ -190,13 +191,34 @@ def test_a_folder_without_settings_is_no_site(tmp_path):
 
 
 def test_settings_that_mkdocs_refuses_are_told_in_a_sentence(site, good):
-    small(site, {}, SETTINGS.replace("name: material", "name: inconnu"))
-    refused(site, good, 2, "MkDocs s’est arrêté", "inconnu")
+    small(site, {}, SETTINGS + "nav: 3\n")
+    refused(site, good, 2, "MkDocs refuse un réglage", "'nav'", "Corrigez ce réglage")
 
 
-def test_an_unknown_plugin_is_told_in_a_sentence(site, good):
-    small(site, {}, SETTINGS.replace("[search,", "[search, inconnu,"))
-    refused(site, good, 2, "MkDocs s’est arrêté", "inconnu")
+@pytest.mark.parametrize(
+    ("written_as", "instead", "line", "words"),
+    [
+        ("name: material", "name: materiel", 3, "vouliez-vous dire « material » ?"),
+        ("name: material", "name: inconnu", 3, "« inconnu » n’est pas installé."),
+        ("{name: material}", "materiel", 3, "vouliez-vous dire « material » ?"),
+        ("[search,", "[serach,", 4, "vouliez-vous dire « search » ?"),
+        ("[search, chemins/strategy]", "{inconnu: {}, chemins/strategy: {}}", 4, "pip install"),
+        ("[search,", "[{inconnu: {a: b}},", 4, "« inconnu » n’est pas installé."),
+        ("material}", "material, custom_dir: nulle part}", 3, "Le dossier « nulle part »"),
+        ("docs_dir", "hooks: [rien.py]\ndocs_dir", 2, "Le fichier « rien.py » n’existe pas."),
+    ],
+)
+def test_what_the_settings_name_and_is_not_there_is_told_on_its_line(
+    site, good, written_as, instead, line, words
+):
+    small(site, {}, SETTINGS.replace(written_as, instead))
+    refused(site, good, 2, f"mkdocs.yml:{line}:", "S-LACKS", words)
+
+
+@pytest.mark.parametrize("settings", ["[material/search, /search,", "[!ENV [RIEN, search],"])
+def test_every_way_of_naming_a_plugin_that_is_there_will_do(site, settings):
+    small(site, {}, SETTINGS.replace("[search,", settings).replace("name: material", "name: null"))
+    assert lacking(site / "mkdocs.yml") == ()
 
 
 def test_a_site_without_our_plugin_still_builds_and_passes_the_gates(site, good):
@@ -246,7 +268,11 @@ def test_an_error_that_nobody_foresaw_is_one_sentence_with_its_place(site, good)
 
 @pytest.mark.parametrize(
     ("number", "words"),
-    [(28, "Le disque est plein"), (13, "Vous n’avez pas le droit"), (5, "Le disque refuse")],
+    [
+        (28, "Le disque est plein"),
+        (13, "Vous n’avez pas le droit"),
+        (5, "Faites vérifier ce disque"),
+    ],
 )
 def test_what_the_disk_refuses_is_one_sentence(site, good, monkeypatch, number, words):
     def refusing(downloads, folder):

@@ -89,6 +89,14 @@ def exchange(new: Path, live: Path) -> None:
         _swap_by_two_renames(new, live)
 
 
+def identity(live: Path) -> tuple[int, int] | None:
+    """What tells the folder at ``live`` from any other that stands there; none when none does."""
+    with suppress(OSError):
+        found = live.stat()
+        return found.st_dev, found.st_ino
+    return None
+
+
 def repair(live: Path) -> None:
     """Set right what a killed run left beside ``live``; nothing while a build of it runs.
 
@@ -141,7 +149,22 @@ def _remove(folder: Path, live: Path) -> None:
     end = _beside(live, "end")
     with suppress(OSError):
         folder.rename(end)
-    shutil.rmtree(end, ignore_errors=True)
+    _erase(end)
+
+
+def _erase(folder: Path) -> None:
+    """Remove ``folder`` as far as the system lets us, folders that are closed to writing too."""
+    shutil.rmtree(folder, ignore_errors=True)
+    if not folder.exists():
+        return
+    with suppress(OSError):
+        folder.chmod(0o700)
+    for parent, names, _ in os.walk(folder):
+        for each in (Path(parent, name) for name in names):
+            with suppress(OSError):
+                if not each.is_symlink():
+                    each.chmod(0o700)
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _set_right(live: Path) -> None:
@@ -152,7 +175,7 @@ def _set_right(live: Path) -> None:
     for folder in (*olds, *_left(live, "new")):
         _remove(folder, live)
     for folder in _left(live, "end"):
-        shutil.rmtree(folder, ignore_errors=True)
+        _erase(folder)
 
 
 def _beside(live: Path, state: str) -> Path:
@@ -194,7 +217,12 @@ def _locked(path: Path, live: Path) -> int:
     Holders unlink the file as they leave, so a lock counts only on the file that is still there.
     """
     while True:
-        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+        try:
+            handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+        except OSError as error:
+            # Nobody knows of the lock: it is the folder that cannot be written.
+            error.filename = str(live.parent)
+            raise
         try:
             _take(handle)
             if os.path.samestat(os.fstat(handle), path.stat()):

@@ -6,11 +6,12 @@ from pathlib import Path
 from chemins.content_paths import page_address
 from chemins.edition import Edition, edition_of
 from chemins.engines.context import context_of
-from chemins.engines.disk import refusal
-from chemins.engines.exchange import BusyError, exchange, workspace
+from chemins.engines.exchange import BusyError, exchange, identity, workspace
 from chemins.engines.folder_settings import text_in
 from chemins.engines.folder_writer import FolderWriter
+from chemins.engines.interrupted import Interrupted, interruptible
 from chemins.engines.site_folder import misplaced
+from chemins.engines.stopped import sentence
 from chemins.faults import Fault, Place, Severity, worst
 from chemins.faults.codes import fault
 from chemins.faults.report import Reporter
@@ -31,6 +32,8 @@ MARKER = ".chemins-pages"
 def write_pages(config_file: Path, target: Path, say: Say) -> int:
     """Writes the pages of the site of ``config_file`` to ``target``; 0: done, 1: faults, 2: not.
 
+    Whoever ends the run gets the code of the signal.
+
     ``target`` then holds ``docs/``, ``overrides/`` and the ``mkdocs.yml`` that builds them. It is
     changed in one step, and only when it is new, empty, or was written by this function.
     """
@@ -40,13 +43,22 @@ def write_pages(config_file: Path, target: Path, say: Say) -> int:
         return 2
     locale = load(language_of(settings.content))
     target = target.absolute()
+    before = identity(target)
+    code = 2
     try:
-        return _write(config_file, settings, target, locale, say)
+        with interruptible():
+            return _write(config_file, settings, target, locale, say)
     except BusyError:
         say(Reporter(locale).text([fault("S-BUSY", Place(str(target)))]))
-    except OSError as error:
-        say(refusal(error, locale))
-    return 2
+        return code
+    except Interrupted as end:
+        say(locale.text("command.interrupted"))
+        code = end.code
+    except Exception as error:
+        say(sentence(error, locale, target))
+    if identity(target) == before:
+        say(locale.text("command.untouched", path=target))
+    return code
 
 
 def _write(config_file: Path, settings: Settings, target: Path, locale: Locale, say: Say) -> int:

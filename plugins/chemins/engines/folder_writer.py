@@ -9,6 +9,7 @@ from typing import Any
 
 from chemins.addresses import linker
 from chemins.edition import Edition
+from chemins.engines.copying import copy_tree
 from chemins.engines.folder_frame import frame_values
 from chemins.engines.folder_settings import settings_text
 from chemins.engines.island import markdown_file
@@ -47,14 +48,11 @@ class FolderWriter:
             OSError: the disk refuses.
         """
         theme = Path(str(resources.files("chemins"))) / "theme"
-        shutil.copytree(theme / "static", self._docs)
-        shutil.copytree(theme / "folder", self.folder / "overrides")
+        overrides = self.folder / "overrides"
+        copy_tree(theme / "static", self._docs)
+        copy_tree(theme / "folder", overrides)
         # Those of `javascripts/` take the place of Material's, and need a plugin to find them.
-        shutil.copytree(
-            theme / "material" / "partials",
-            self.folder / "overrides" / "partials",
-            ignore=shutil.ignore_patterns("javascripts"),
-        )
+        copy_tree(theme / "material" / "partials", overrides / "partials", {"javascripts"})
         files = page_files(self.edition)
         for path in sorted(self.edition.content.others):
             self._copy(path, files)

@@ -3,6 +3,8 @@
 import shutil
 from pathlib import Path
 
+from chemins.engines.copying import copy_tree
+
 _SIGNS = ("index.html", "404.html", "sitemap.xml")
 
 
@@ -30,6 +32,6 @@ def keep_hidden(live: Path, new: Path) -> None:
         if not entry.name.startswith(".") or target.exists():
             continue
         if entry.is_dir() and not entry.is_symlink():
-            shutil.copytree(entry, target, symlinks=True)
+            copy_tree(entry, target)
         else:
             shutil.copy2(entry, target, follow_symlinks=False)

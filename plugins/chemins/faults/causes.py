@@ -30,7 +30,26 @@ _PROBLEMS = (
 AFTER_QUOTE = "after_quote"
 """What we say where libyaml sees no more than a sign it did not expect: text follows a quote."""
 
-_REASONS = {errno.EACCES: "denied", errno.EPERM: "denied", errno.ENOENT: "gone"}
+_REASONS = {
+    errno.EACCES: "denied",
+    errno.EPERM: "denied",
+    errno.EROFS: "read_only",
+    errno.ENOENT: "gone",
+    errno.ENOSPC: "full",
+    errno.EDQUOT: "full",
+    errno.EFBIG: "too_big",
+    errno.EMFILE: "open_files",
+    errno.ENFILE: "open_files",
+    errno.EIO: "broken",
+    errno.ENAMETOOLONG: "long",
+    errno.ENOTDIR: "no_folder",
+    errno.EBUSY: "mounted",
+    errno.EXDEV: "elsewhere",
+}
+"""What the system says → what we say."""
+
+_OF_READING = frozenset({"denied", "gone", "open_files", "broken"})
+"""The reasons for which a file may not be read."""
 
 
 def yaml_problem(error: yaml.MarkedYAMLError, text: str = "") -> str:
@@ -52,8 +71,13 @@ def _follows_a_quote(mark: yaml.Mark | None, text: str) -> bool:
     return lines[mark.line][: mark.column].rstrip().endswith(("'", '"'))
 
 
+def reason_of(error: OSError) -> str:
+    """The name of what the system says: ``denied``, ``full``, ``gone``… or ``other``."""
+    return _REASONS.get(error.errno or 0, "other")
+
+
 def unreadable(place: Place, error: OSError) -> Fault:
     """The fault of a file or a folder that the system does not let us read."""
-    reason = _REASONS.get(error.errno or 0)
-    said = Word(f"faults.E-FILE.reasons.{reason}") if reason else error.strerror or str(error)
-    return fault("E-FILE", place, "folder" if place.is_folder else "", reason=said)
+    reason, said = reason_of(error), error.strerror or str(error)
+    word = Word(f"faults.E-FILE.reasons.{reason}") if reason in _OF_READING else said
+    return fault("E-FILE", place, "folder" if place.is_folder else "", reason=word)

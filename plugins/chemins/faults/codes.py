@@ -67,6 +67,7 @@ CODES: Mapping[str, Severity] = MappingProxyType(
         # the settings
         "S-SETTINGS": Severity.ERROR,
         "S-CONTENT": Severity.ERROR,
+        "S-LACKS": Severity.ERROR,
         "S-COLOUR": Severity.ERROR,
         "S-DIAGRAMS": Severity.ERROR,
         "S-HTML": Severity.ERROR,

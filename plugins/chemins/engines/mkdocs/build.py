@@ -9,9 +9,11 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
-from chemins.engines.exchange import BusyError, exchange, workspace
+from chemins.engines.exchange import BusyError, exchange, identity, workspace
 from chemins.engines.gathered import SiteReporter, gathered
+from chemins.engines.interrupted import Interrupted, interruptible
 from chemins.engines.mkdocs.hearing import Heard, hearing
+from chemins.engines.mkdocs.lacking import lacking
 from chemins.engines.mkdocs.plugin import StrategyPlugin
 from chemins.engines.mkdocs.stopped import FaultsError, sentence
 from chemins.engines.mkdocs.theme import is_ours
@@ -31,7 +33,8 @@ Say = Callable[[str], None]
 def build_site(config_file: Path, site_dir: Path | None, *, strict: bool, say: Say) -> int:
     """Builds the site that ``config_file`` describes; 0 when published, 1: faults, 2: cannot run.
 
-    The site that was there before stays until the new one has passed every gate.
+    The site that was there before stays until the new one has passed every gate. Whoever ends the
+    run gets the code of the signal.
     """
     settings = settings_of(config_file)
     if isinstance(settings, Fault):
@@ -41,13 +44,19 @@ def build_site(config_file: Path, site_dir: Path | None, *, strict: bool, say: S
     live = (site_dir or settings.site).absolute()
     with hearing() as heard:
         job = _Job(config_file, site_dir and live, strict, locale, say, heard)
+        before = identity(live)
         try:
-            return _published(job, live, settings.content)
+            with interruptible():
+                return _published(job, live, settings.content)
         except BusyError:
             say(Reporter(locale).text([fault("S-BUSY", Place(str(live)))]))
             return 2
+        except Interrupted as end:
+            say(locale.text("command.interrupted"))
+            return _left(job, live, end.code, changed=identity(live) != before)
         except Exception as error:
-            return _stopped(job, live, error)
+            code = _stopped(job, live, error)
+            return _left(job, live, code, changed=identity(live) != before)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +75,9 @@ def _published(job: _Job, live: Path, content: Path) -> int:
     if misplaced(live, content):
         job.say(job.locale.text("command.misplaced", path=live))
         return 2
+    if lacks := lacking(job.config_file):
+        job.say(Reporter(job.locale).text(lacks))
+        return _left(job, live, 2)
     config = load_config(
         str(job.config_file),
         site_dir=str(job.site_dir) if job.site_dir else None,
@@ -82,7 +94,7 @@ def _published(job: _Job, live: Path, content: Path) -> int:
         if faults:
             job.say(SiteReporter(job.locale, lines_of(folder)).text(faults))
         if _stops(faults, config.strict):
-            return _kept(job, live, 1)
+            return _left(job, live, 1)
         keep_hidden(live, folder)
         exchange(folder, live)
     job.say(job.locale.text("command.built", path=live))
@@ -112,15 +124,16 @@ def _stopped(job: _Job, live: Path, error: Exception) -> int:
         job.say(each)
     if isinstance(error, FaultsError):
         job.say(error.format_message())
-        return _kept(job, live, 1)
+        return 1
     if isinstance(error, Abort) and told and not job.heard.errors():
         job.say(job.locale.text("command.strict_stopped"))
-        return _kept(job, live, 1)
-    job.say(sentence(error, job.locale, job.heard.errors()))
-    return _kept(job, live, 2)
+        return 1
+    job.say(sentence(error, job.locale, job.heard.errors(), live))
+    return 2
 
 
-def _kept(job: _Job, live: Path, code: int) -> int:
-    key = "command.kept" if live.exists() else "command.nothing_built"
-    job.say(job.locale.text(key, path=live))
+def _left(job: _Job, live: Path, code: int, *, changed: bool = False) -> int:
+    """Says what is published after a build that came to no end, ``changed`` by it or not."""
+    kept = "command.kept" if live.is_dir() else "command.nothing_built"
+    job.say(job.locale.text("command.built" if changed else kept, path=live))
     return code

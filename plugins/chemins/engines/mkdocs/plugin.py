@@ -27,12 +27,13 @@ from chemins.engines.mkdocs.labels import labels, menu
 from chemins.engines.mkdocs.page import GeneratedPage
 from chemins.engines.mkdocs.policies import PAGES, Policies, guard_copies
 from chemins.engines.mkdocs.printed import code_of
-from chemins.engines.mkdocs.stopped import FaultsError, shown
+from chemins.engines.mkdocs.stopped import FaultsError
 from chemins.engines.page_files import page_file, page_files
 from chemins.faults import Fault, Place, Severity, worst
 from chemins.faults.causes import unreadable
 from chemins.faults.codes import fault
 from chemins.faults.report import Reporter
+from chemins.faults.unforeseen import shown
 from chemins.locales import LANGUAGES, Locale, load
 from chemins.pages.build import site_of
 from chemins.pages.context import DRAWN_BY, Context

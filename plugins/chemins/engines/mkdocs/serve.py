@@ -7,13 +7,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
-import click
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 
+from chemins.engines.interrupted import interruptible
 from chemins.engines.mkdocs.hearing import Heard, hearing
+from chemins.engines.mkdocs.lacking import lacking
 from chemins.engines.mkdocs.stopped import FaultsError, sentence
 from chemins.faults import Fault
 from chemins.faults.report import Reporter
@@ -24,7 +25,7 @@ from chemins.settings import settings_of
 Say = Callable[[str], None]
 
 
-def serve_site(config_file: Path, dev_addr: str | None, say: Say = click.echo) -> int:
+def serve_site(config_file: Path, dev_addr: str | None, say: Say) -> int:
     """Shows the site that ``config_file`` describes until interrupted.
 
     0: interrupted; 1: faults from the start; 2: cannot run. Faults that come later are said, and
@@ -35,16 +36,29 @@ def serve_site(config_file: Path, dev_addr: str | None, say: Say = click.echo) -
         say(Reporter(load(LANGUAGES[0])).text([settings]))
         return 2
     locale = load(language_of(settings.content))
-    with TemporaryDirectory(prefix="chemins-") as folder, hearing() as heard:
-        preview = _Preview(config_file, dev_addr, Path(folder), locale, say, heard)
-        try:
-            config = preview.load()
-            server = preview.server(config)
-            preview.build(config, server)
-        except Exception as error:
-            preview.tell(error)
-            return 1 if isinstance(error, FaultsError) else 2
-        return _served(preview, config, server)
+    try:
+        with (
+            interruptible(),
+            TemporaryDirectory(prefix="chemins-") as folder,
+            hearing() as heard,
+        ):
+            return _previewed(_Preview(config_file, dev_addr, Path(folder), locale, say, heard))
+    except KeyboardInterrupt:
+        return 0
+
+
+def _previewed(preview: "_Preview") -> int:
+    if lacks := lacking(preview.config_file):
+        preview.say(Reporter(preview.locale).text(lacks))
+        return 2
+    try:
+        config = preview.load()
+        server = preview.server(config)
+        preview.build(config, server)
+    except Exception as error:
+        preview.tell(error)
+        return 1 if isinstance(error, FaultsError) else 2
+    return _served(preview, config, server)
 
 
 class _Server(LiveReloadServer):
@@ -128,8 +142,6 @@ def _served(preview: _Preview, config: MkDocsConfig, server: LiveReloadServer) -
     config.plugins.on_serve(server, config=config, builder=server.builder)
     try:
         server.serve()
-    except KeyboardInterrupt:
-        return 0
     except OSError:
         preview.say(preview.locale.text("command.not_served", address=config.dev_addr))
         return 2
