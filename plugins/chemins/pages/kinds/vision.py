@@ -9,6 +9,7 @@ from chemins.pages.parts import (
     description,
     facts_section,
     list_section,
+    origin_section,
     present,
     prose_section,
     section,
@@ -16,6 +17,7 @@ from chemins.pages.parts import (
 from chemins.pages.pathway import pathway
 from chemins.pages.site import Body
 from chemins.records.vision import Vision
+from chemins.strategy.traces import IDEAS
 
 
 def body(desk: Desk, record: Vision) -> Body:
@@ -33,9 +35,10 @@ def body(desk: Desk, record: Vision) -> Body:
                 desk,
                 desk.said("vision.where"),
                 record,
-                ("year", "quartiers", "imagined_by", "born_of"),
+                ("year", "quartiers", "imagined_by"),
             ),
-            *back_sections(desk, record, ("made_possible_by",)),
+            origin_section(desk, record),
+            *back_sections(desk, record, ("made_possible_by", IDEAS)),
         ),
         downloads=drawn.downloads,
     )
