@@ -59,6 +59,11 @@ class Addresses:
         """The address of a file to download, by its name."""
         return f"{self.page('data')}{name}"
 
+    def front_page(self, vision: Record, identifier: str = "") -> str:
+        """The address of a vision's front page, or the one it had under ``identifier``."""
+        above = self.named(type(vision), identifier or vision.identifier)
+        return f"{above}{self._locale.text('addresses.front_page')}/"
+
     def pathway_source(self, record: Record) -> str:
         """The address of the Mermaid text of the pathway that a record's page draws."""
         return f"{self.of(record)}{self._locale.text('addresses.pathway')}.mmd"

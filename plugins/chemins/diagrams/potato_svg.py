@@ -9,8 +9,11 @@ from markupsafe import Markup
 
 from chemins.diagrams.potato_layout import PlacedPotato, lay_out
 from chemins.diagrams.potatoes import Potato, Sketch
-from chemins.diagrams.svg_text import text
+from chemins.diagrams.svg_text import spans
 from chemins.text import escape
+
+_CLASSES = {"display": ' class="display"', "bold": ' class="head"'}
+"""What the style sheet calls each face but the plain one."""
 
 
 def potato_svg(sketch: Sketch) -> Markup:
@@ -46,9 +49,9 @@ def _drawn(placed: PlacedPotato) -> Iterator[str]:
     if shaped.blob:
         yield f'<path class="potato" d="{shaped.blob.path(x, y)}"/>'
     for block in shaped.blocks:
-        classes = {"display": "display", "bold": "head"}.get(block.face, "")
-        at = round(x + block.x), round(y + block.y)
-        yield text(block.lines, *at, block.leading, classes)
+        lines = spans(block.lines, round(x + block.x), block.leading)
+        classes = _CLASSES.get(block.face, "")
+        yield f'<text{classes} y="{round(y + block.y) - block.leading}">{lines}</text>'
 
 
 def _group(potato: Potato, level: int) -> str:

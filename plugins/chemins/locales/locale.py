@@ -71,7 +71,7 @@ class Locale:
 
     def spelled(self, count: int) -> str:
         """``count`` in letters where a text spells it, else in digits: « trois », « 27 »."""
-        names = self.words["numbers"].split()
+        names = self.text("numbers.spelled").split()
         return names[count] if 0 <= count < len(names) else self.number(count)
 
     def date(self, year: int, month: int | None = None, day: int | None = None) -> str:

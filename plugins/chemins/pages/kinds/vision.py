@@ -4,6 +4,7 @@ from markupsafe import Markup
 
 from chemins.pages.context import Desk
 from chemins.pages.front import front
+from chemins.pages.front_page import edition, newspaper
 from chemins.pages.parts import (
     back_sections,
     description,
@@ -45,10 +46,12 @@ def body(desk: Desk, record: Vision) -> Body:
 
 
 def _front_page(desk: Desk, record: Vision) -> Markup:
-    if record.front_page is None:
-        return Markup("")
+    front = record.front_page
     return desk.template(
-        "parts/front_page",
-        title=record.front_page.title,
-        standfirst=desk.prose(record.front_page.standfirst),
+        "front_page/summary",
+        headline=front.title if front else "",
+        standfirst=desk.prose(front.standfirst) if front else Markup(""),
+        newspaper=newspaper(desk),
+        edition=edition(desk, record),
+        href=desk.link(desk.context.addresses.front_page(record)),
     )
