@@ -8,7 +8,17 @@ from chemins.addresses import HOME, linker
 from chemins.exports.strategy_json import strategy_json
 from chemins.forms.schema import schema_json
 from chemins.locales import Locale
-from chemins.pages import cooperation, data, front_page, home, index, legal, plan, site_map
+from chemins.pages import (
+    cooperation,
+    data,
+    front_page,
+    home,
+    index,
+    legal,
+    plan,
+    site_map,
+    timeline,
+)
 from chemins.pages.context import Context, Desk
 from chemins.pages.kinds import body_of
 from chemins.pages.site import Body, Crumb, Download, Page, Redirect, Site
@@ -23,7 +33,9 @@ from chemins.records.term import Term
 from chemins.records.territory import Territory
 from chemins.records.vision import Vision
 
-_INDEXES: Mapping[str, Callable[[Desk], Body]] = MappingProxyType({"cooperation": cooperation.body})
+_INDEXES: Mapping[str, Callable[[Desk], Body]] = MappingProxyType(
+    {"cooperation": cooperation.body, "session": timeline.body}
+)
 """The indexes that are more than a list."""
 
 
