@@ -72,6 +72,10 @@ class Addresses:
         """The address of the whole strategy in one file."""
         return self.download(f"{self._locale.text('addresses.strategy')}.json")
 
+    def logical_framework(self) -> str:
+        """The address of the table that some funders ask for."""
+        return self.download(f"{self._locale.text('addresses.logical_framework')}.csv")
+
     def schema(self, kind: type[Record]) -> str:
         """The address of the schema of a kind."""
         return self.download(f"{self._locale.text('addresses.schemas')}/{kind.kind}.schema.json")

@@ -144,7 +144,7 @@ def _labelled(
 
 
 def _beside(mark: Placed, half: float, plot: tuple[int, int]) -> Iterator[tuple[float, int]]:
-    """Where a date of twice ``half`` may stand: above its mark, below, on its right, on its left."""
+    """Where a date of twice ``half`` may stand: above its mark, below, on its right, its left."""
     above = max(plot[0] + half, min(plot[1] - half, (mark.left + mark.right) / 2))
     yield above, mark.y + _ABOVE
     yield above, mark.y + _BELOW

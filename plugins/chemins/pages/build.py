@@ -5,6 +5,7 @@ from functools import partial
 from types import MappingProxyType
 
 from chemins.addresses import HOME, linker
+from chemins.exports.logical_framework import has_rows, logical_framework
 from chemins.exports.strategy_json import strategy_json
 from chemins.forms.schema import schema_json
 from chemins.locales import Locale
@@ -186,6 +187,9 @@ def _downloads(context: Context) -> Iterator[Download]:
     yield Download(
         context.addresses.strategy(), partial(strategy_json, context.strategy, context.addresses)
     )
+    if has_rows(context.strategy):
+        table = partial(logical_framework, context.strategy, context.addresses)
+        yield Download(context.addresses.logical_framework(), table)
     for kind in context.strategy.kinds:
         yield Download(context.addresses.schema(kind), partial(_schema, kind, context.locale))
 

@@ -30,7 +30,11 @@ def body(desk: Desk) -> Body:
             ),
             section(
                 desk.said("cooperation.observed"),
-                desk.template("cooperation/observed", subjects=tuple(_subjects(desk))),
+                desk.template(
+                    "cooperation/observed",
+                    subjects=tuple(_subjects(desk)),
+                    drawn=any(map(published, desk.strategy.all(Cooperation))),
+                ),
                 style="section",
             ),
             section(desk.said("cooperation.source"), desk.template("cooperation/source")),

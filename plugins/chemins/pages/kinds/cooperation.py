@@ -13,6 +13,7 @@ from chemins.pages.parts import (
 )
 from chemins.pages.site import Body
 from chemins.records.cooperation import Cooperation
+from chemins.strategy.observations import published
 
 
 def body(desk: Desk, record: Cooperation) -> Body:
@@ -25,7 +26,11 @@ def body(desk: Desk, record: Cooperation) -> Body:
             prose_section(desk, desk.said("record.story"), record.body),
             section(
                 desk.said("cooperation.observed"),
-                desk.template("cooperation/one", observed=observed(desk, record)),
+                desk.template(
+                    "cooperation/one",
+                    observed=observed(desk, record),
+                    drawn=bool(published(record)),
+                ),
                 style="section",
             ),
             *back_sections(desk, record),
