@@ -5,25 +5,23 @@ box to be inside. The waves come from the shape's name, so that it looks the sam
 """
 
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
-from math import atan2, ceil, cos, hypot, pi, sin
+from functools import lru_cache
+from math import atan2, cos, hypot, pi, sin
 
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom, in pixels from the shape's centre."""
 
 Point = tuple[float, float]
 
-_ROUND, _FULL, _LARGE = 2.4, 3.4, 400
+_ROUND, _FULL, _LARGE = 2.3, 2.9, 400
 """The exponent of the smallest shape, that of one of ``_LARGE`` pixels, which wastes less."""
 
-_WAVES = ((2, 0.035), (3, 0.03))
+_WAVES = ((2, 0.035), (3, 0.02))
 """Of each wave: how often it comes round, how far it goes of the radius."""
 
 _ARCS = 12
-_STEP = 24
-"""Pixels between the points of a box's edge that must be inside."""
 
 _SAMPLES = 72
 _CLOSE = 1.004
@@ -44,8 +42,15 @@ class Form:
         """How far the outline is at ``angle``, around a square of which each side is two."""
         power = self.exponent
         even: float = (abs(cos(angle)) ** power + abs(sin(angle)) ** power) ** (-1 / power)
-        waves = zip(_WAVES, self.phases, strict=True)
-        return even * (1 + sum(far * cos(often * angle + phase) for (often, far), phase in waves))
+        uneven = 1.0
+        for (often, far), phase in zip(_WAVES, self.phases, strict=True):
+            uneven += far * cos(often * angle + phase)
+        return even * uneven
+
+    def least(self, x: float, y: float) -> float:
+        """How much larger it must be to reach the point ``x``, ``y``."""
+        far = hypot(x, y)
+        return far / self.radius(atan2(y, x)) if far else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +77,9 @@ class Blob:
     @property
     def box(self) -> Box:
         """What it covers."""
-        points = [self.at(2 * pi * step / _SAMPLES) for step in range(_SAMPLES)]
-        across, down = zip(*points, strict=True)
-        return (min(across) - 2, min(down) - 2, max(across) + 2, max(down) + 2)
+        left, top, right, bottom = _extent(self.form)
+        across, down = self.scale * self.width, self.scale * self.height
+        return (left * across - 2, top * down - 2, right * across + 2, bottom * down + 2)
 
     def path(self, x: float, y: float) -> str:
         """Its path data around the point ``x``, ``y``, in whole pixels."""
@@ -99,46 +104,32 @@ class Blob:
 
 def blob(boxes: Iterable[Box], name: str) -> Blob:
     """The shape around ``boxes``, of which there is at least one, centred on the origin."""
-    corners = [corner for box in boxes for corner in _corners(box)]
+    corners = [corner for box in boxes for corner in _reach(box)] or [(0.0, 0.0)]
     width = max(1.0, *(abs(x) for x, _ in corners))
     height = max(1.0, *(abs(y) for _, y in corners))
     seed = zlib.crc32(name.encode("utf-8", "replace"))
     phases = tuple(2 * pi * ((seed >> (8 * index)) & 255) / 256 for index in range(len(_WAVES)))
-    form = Form(_ROUND + (_FULL - _ROUND) * min(1, max(width, height) / _LARGE), phases)
-    scale = max(
-        hypot(x / width, y / height) / form.radius(atan2(y / height, x / width))
-        for x, y in _edges(_hull(corners))
-    )
+    fullness = _ROUND + (_FULL - _ROUND) * min(1, max(width, height) / _LARGE)
+    form = Form(round(fullness, 1), phases)
+    scale = max(form.least(x / width, y / height) for x, y in corners)
     return Blob(width, height, scale * _CLOSE, form)
 
 
-def _corners(box: Box) -> Iterator[Point]:
+@lru_cache(maxsize=1024)
+def _extent(form: Form) -> Box:
+    """What ``form`` covers around a square of which each side is two."""
+    angles = [2 * pi * step / _SAMPLES for step in range(_SAMPLES)]
+    across = [form.radius(angle) * cos(angle) for angle in angles]
+    down = [form.radius(angle) * sin(angle) for angle in angles]
+    return (min(across), min(down), max(across), max(down))
+
+
+def _reach(box: Box) -> Iterator[Point]:
+    """The corners of ``box`` that are the farthest from the centre, on either side."""
     left, top, right, bottom = box
-    yield from ((left, top), (right, top), (right, bottom), (left, bottom))
-
-
-def _edges(hull: Sequence[Point]) -> Iterator[Point]:
-    """Points all along ``hull``, close to one another."""
-    for (x1, y1), (x2, y2) in pairwise([*hull, hull[0]]):
-        steps = max(1, ceil(hypot(x2 - x1, y2 - y1) / _STEP))
-        for step in range(steps):
-            yield (x1 + (x2 - x1) * step / steps, y1 + (y2 - y1) * step / steps)
-
-
-def _hull(points: Iterable[Point]) -> list[Point]:
-    """The convex hull of ``points``: Andrew's monotone chain."""
-    ordered = sorted(set(points))
-    return ordered if len(ordered) < 3 else [*_half(ordered), *_half(ordered[::-1])]
-
-
-def _half(points: Iterable[Point]) -> list[Point]:
-    chain: list[Point] = []
-    for point in points:
-        while len(chain) > 1 and _turn(chain[-2], chain[-1], point) <= 0:
-            chain.pop()
-        chain.append(point)
-    return chain[:-1]
-
-
-def _turn(a: Point, b: Point, c: Point) -> float:
-    return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
+    if top < 0:
+        yield (left, top)
+        yield (right, top)
+    if bottom > 0:
+        yield (left, bottom)
+        yield (right, bottom)
