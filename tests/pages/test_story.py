@@ -163,6 +163,21 @@ def test_a_story_stands_in_as_many_columns_as_suit_its_length(tmp_path, length, 
     assert parsed(pages["visions/une/une/"]).css(f".journal__story--{columns}")
 
 
+@pytest.mark.parametrize(
+    ("body", "opens"),
+    [
+        ("Une phrase de récit. " * 60, True),
+        ("Une phrase.\n\n" + "Une phrase de récit. " * 60, False),
+        ("> " + "Une phrase de récit. " * 60, False),
+        ("Une phrase de récit. " * 12, False),
+    ],
+    ids=["long paragraph", "short paragraph first", "quotation first", "short story"],
+)
+def test_a_story_opens_on_a_large_letter_where_there_is_room_for_it(tmp_path, body, opens):
+    _, pages = pages_of(edition(tmp_path, {"visions/une.md": f"{VISION}{body}"}))
+    assert bool(parsed(pages["visions/une/une/"]).css(".journal__story--initial")) is opens
+
+
 def test_the_process_tells_who_took_part_and_what_came_of_it_without_names(town):
     stops = texts(town["demarche/"], ".stop")
     assert stops[0] == "entretiens Entretiens dans les halls Avec : 31 habitants"

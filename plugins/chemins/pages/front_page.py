@@ -19,6 +19,9 @@ _COLUMNS = ((9000, "1"), (2400, "3"), (700, "2"))
 _BRIEF = "brief"
 """What a story is that needs no columns, nor small letters."""
 
+_INITIAL = 220
+"""From how many characters a first paragraph may open on a large letter, three lines high."""
+
 _TITLES = ((100, "long"), (48, "medium"))
 """From how many characters a headline is set smaller."""
 
@@ -70,6 +73,9 @@ def _masthead(desk: Desk, vision: Vision) -> dict[str, object]:
 def _story(desk: Desk, vision: Vision) -> Section | None:
     columns = _class(_COLUMNS, len(vision.body), _BRIEF)
     style = f"section journal__story journal__story--{columns}"
+    first = vision.body.lstrip().partition("\n\n")[0]
+    if columns != _BRIEF and len(first) >= _INITIAL and first[0].isalpha():
+        style += " journal__story--initial"
     heading = desk.said("record.narrative")
     return section(heading, desk.prose(vision.body), style, searched=False)
 
