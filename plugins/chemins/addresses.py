@@ -59,6 +59,11 @@ class Addresses:
         """The address of a file to download, by its name."""
         return f"{self.page('data')}{name}"
 
+    def front_page(self, vision: Record, identifier: str = "") -> str:
+        """The address of a vision's front page, or the one it had under ``identifier``."""
+        above = self.named(type(vision), identifier or vision.identifier)
+        return f"{above}{self._locale.text('addresses.front_page')}/"
+
     def pathway_source(self, record: Record) -> str:
         """The address of the Mermaid text of the pathway that a record's page draws."""
         return f"{self.of(record)}{self._locale.text('addresses.pathway')}.mmd"
@@ -66,6 +71,10 @@ class Addresses:
     def strategy(self) -> str:
         """The address of the whole strategy in one file."""
         return self.download(f"{self._locale.text('addresses.strategy')}.json")
+
+    def logical_framework(self) -> str:
+        """The address of the table that some funders ask for."""
+        return self.download(f"{self._locale.text('addresses.logical_framework')}.csv")
 
     def schema(self, kind: type[Record]) -> str:
         """The address of the schema of a kind."""

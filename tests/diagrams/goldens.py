@@ -7,10 +7,12 @@ from collections.abc import Callable, Mapping
 from difflib import unified_diff
 from pathlib import Path
 
-from tests.diagrams.samples import deck
+from tests.diagrams.samples import bench_workshop, deck, ups_and_downs
 
+from chemins.diagrams.course_svg import course_svg
 from chemins.diagrams.mermaid import mermaid
 from chemins.diagrams.outline import OutlineWords, outline
+from chemins.diagrams.potato_svg import potato_list, potato_svg
 from chemins.diagrams.svg import svg
 
 FOLDER = Path(__file__).parent / "goldens"
@@ -30,6 +32,9 @@ GOLDENS: Mapping[str, Callable[[], str]] = {
     "deck.svg": lambda: lines_apart(svg(deck(), link)),
     "deck.mmd": lambda: mermaid(deck()),
     "deck.html": lambda: lines_apart(outline(deck(), link, OUTLINE_WORDS)),
+    "bench-workshop.svg": lambda: lines_apart(potato_svg(bench_workshop())),
+    "bench-workshop.html": lambda: lines_apart(potato_list(bench_workshop())),
+    "ups-and-downs.svg": lambda: lines_apart(course_svg(ups_and_downs())),
 }
 
 

@@ -1,6 +1,8 @@
 """Diagrams to draw in the tests: the deck's, and some that strain the page."""
 
+from chemins.diagrams.course import Course, Mark
 from chemins.diagrams.diagram import Column, Diagram, Edge, Node
+from chemins.diagrams.potatoes import Potato, Sketch
 
 WORDS = {
     "knowledge": "Savoirs",
@@ -84,3 +86,49 @@ def deck() -> Diagram:
     ]
     edges = tuple(edge(start.identifier, end.identifier, True) for start, end in pairs)
     return Diagram("Neuf changements, une vision", columns, edges)
+
+
+def bench_workshop() -> Sketch:
+    """The ideas of a workshop in their groups, long ones among them, and one of no group."""
+    return Sketch(
+        "Là où l’on est arrivé",
+        "",
+        (
+            Potato(
+                "Se poser dehors",
+                (
+                    "Des bancs à l’ombre, à mi-chemin entre l’école et le marché",
+                    "Une fontaine d’eau potable, parce que l’été on rentre chez soi dès dix heures "
+                    "du matin et que les anciens n’osent plus sortir seuls",
+                    "Que le square ferme plus tard",
+                ),
+            ),
+            Potato("Se comprendre", ("Un lieu où l’on parle toutes les langues de l’immeuble",)),
+            Potato("Circuler", ("Une ligne de bus le soir", "Prêter des vélos")),
+            Potato("Autres idées", ("Un repas par saison",), loose=True),
+        ),
+    )
+
+
+def ups_and_downs() -> Course:
+    """A cooperation seen five times: forth, twice in a year, back, and after a long while."""
+    return Course(
+        "L’accueil",
+        (
+            "Concurrence",
+            "Coexistence",
+            "Communication",
+            "Assistance",
+            "Coordination",
+            "Collaboration",
+            "Intégration",
+        ),
+        ("Rivalité", "Confiance"),
+        (
+            Mark(1, 2027, 2028, "2027"),
+            Mark(2, 2028 + 2 / 12, 2028 + 3 / 12, "mars 2028"),
+            Mark(4, 2028.87, 2028.87, "14 novembre 2028"),
+            Mark(0, 2029.2, 2029.2, "15 mars 2029"),
+            Mark(3, 2032, 2033, "2032"),
+        ),
+    )

@@ -24,6 +24,7 @@ from chemins.engines.folder_settings import settings_text
 from chemins.engines.island import island
 from chemins.engines.mkdocs import mermaid
 from chemins.engines.page_files import relinked
+from chemins.engines.styles import STYLES
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -152,10 +153,11 @@ def test_the_folder_looks_like_our_site_and_not_like_material(plain_demo):
         page = read(plain_demo, address)
         if page.css_first("body[dir]") is None:  # an address that moved
             continue
-        assert styles(page)[-1].endswith("chemins/journal.css"), address
+        for found, sheet in zip(styles(page)[-len(STYLES) :], STYLES, strict=True):
+            assert found.endswith(sheet), address
         assert not page.css(".md-header, .md-sidebar, .md-footer"), address
         ours = page.css_first("article > .page") is not None
-        assert ours is (len(styles(page)) == 1), address
+        assert ours is (len(styles(page)) == len(STYLES)), address
 
 
 def test_the_header_and_the_foot_are_those_of_our_site(published_demo, plain_demo):

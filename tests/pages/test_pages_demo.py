@@ -178,7 +178,11 @@ def test_a_former_name_redirects_to_the_record(tmp_path):
     renamed = VISION.replace("---\n", "---\nanciens_noms: [Enfants heureux]\n", 1)
     found = edition(tmp_path, {"visions/une.md": renamed})
     context = context_of(found)
-    (redirect,) = site_of(context).redirects
+    redirect, front_page = site_of(context).redirects
+    assert (front_page.address, front_page.to) == (
+        "visions/enfants-heureux/une/",
+        "visions/une/une/",
+    )
     assert (redirect.address, redirect.to) == ("visions/enfants-heureux/", "visions/une/")
     page = moved_page(context, redirect)
     assert 'href="../../visions/une/"' in page

@@ -6,14 +6,18 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
+from chemins.engines.styles import STYLES
+
 PAGES = {
     "home": "/",
     "index": "/changements/",
     "quartier": "/quartiers/quintine-villemarie/",
     "vision": "/visions/enfants-epanouis/",
+    "front page": "/visions/enfants-epanouis/une/",
     "change": "/changements/droits-connus/",
     "stage": "/etapes/imaginer-des-futurs/",
     "session": "/seances/rencontre-elus-dgs/",
+    "sessions": "/seances/",
     "lesson": "/enseignements/travailler-avec-les-elus/",
     "actor": "/acteurs/cove/",
     "term": "/glossaire/qpv/",
@@ -86,11 +90,13 @@ def test_the_frame_around_a_page_is_light(site_folder):
 
 def test_the_style_sheet_stays_small(site_folder):
     assert (site_folder / "chemins/journal.css").stat().st_size < 45 * 1024
+    assert (site_folder / "chemins/story.css").stat().st_size < 16 * 1024
 
 
 def test_generated_pages_load_nothing_of_the_look_of_material(site_folder):
     change = (site_folder / CHANGE.strip("/") / "index.html").read_text("utf-8")
-    assert re.findall(r'rel="stylesheet" href="([^"]+)"', change) == ["../../chemins/journal.css"]
+    ours = [f"../../{sheet}" for sheet in STYLES]
+    assert re.findall(r'rel="stylesheet" href="([^"]+)"', change) == ours
 
 
 def test_the_fonts_and_pictures_that_the_style_sheet_names_exist(site_folder):

@@ -4,7 +4,7 @@ The picture is hidden from assistive technology and its links are out of the tab
 ``outline.py``, beside it on the page, says the same. Colours are the style sheet's, by classes.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 from markupsafe import Markup
 
@@ -20,6 +20,7 @@ from chemins.diagrams.stations import (
     PADDING,
     TEXT_TOP,
 )
+from chemins.diagrams.svg_text import spans, text
 from chemins.text import escape
 
 _TRACK_START = 24
@@ -53,8 +54,8 @@ def svg(diagram: Diagram, link: Callable[[str], str]) -> Markup:
 
 def _heads(layout: Layout) -> Iterator[str]:
     for head in layout.heads:
-        yield _text(head.lines, head.left, HEAD_TOP, LEADING, "head")
-        yield _text(head.notes, head.left, _note_top(head), LEADING, "soft")
+        yield text(head.lines, head.left, HEAD_TOP, LEADING, "head")
+        yield text(head.notes, head.left, _note_top(head), LEADING, "soft")
     if layout.heads:
         yield f'<path class="double" d="M0 {layout.rule}.5H{layout.width}"/>'
 
@@ -88,11 +89,11 @@ def _tracked(placed: Placed) -> str:
     """A glyph, the line that goes on from it, and the words below."""
     station, x, y = placed.station, placed.span.left, placed.y
     track = f"M{x + _TRACK_START} {y}H{placed.span.right}"
-    lines = _lines(station.word, x, LEADING, "soft") + _lines(station.lines, x, LEADING)
+    lines = spans(station.word, x, LEADING, "soft") + spans(station.lines, x, LEADING)
     classes = ' class="here"' if station.node.here else ""
-    text = f'<text{classes} y="{y + TEXT_TOP}">{lines}</text>' if lines else ""
+    words = f'<text{classes} y="{y + TEXT_TOP}">{lines}</text>' if lines else ""
     return (
-        f'<path class="{_dashed("track", placed)}" d="{track}"/>' + _glyph(placed, x + 9, y) + text
+        f'<path class="{_dashed("track", placed)}" d="{track}"/>' + _glyph(placed, x + 9, y) + words
     )
 
 
@@ -105,13 +106,13 @@ def _framed(placed: Placed) -> str:
     left = x + PADDING
     title_top = top + station.title_top
     double = title_top - 10
-    lines = _lines(station.lines, left, DISPLAY_LEADING)
+    lines = spans(station.lines, left, DISPLAY_LEADING)
     title = f'<text class="display" y="{title_top}">{lines}</text>' if lines else ""
     return (
         f'<rect class="shadow" x="{x + SHADOW}" y="{top + SHADOW}" {size}/>'
         f'<rect class="{_dashed("frame", placed)}" x="{x}" y="{top}" {size}/>'
         + _glyph(placed, left + 9, top + 21)
-        + _text(station.word, left + MARK, top + _MAST_TOP, LEADING, "head")
+        + text(station.word, left + MARK, top + _MAST_TOP, LEADING, "head")
         + f'<path class="double" d="M{left} {double}.5h{inner}m0 {_DOUBLE}H{left}"/>'
         + title
     )
@@ -127,19 +128,3 @@ def _glyph(placed: Placed, x: int, y: int) -> str:
     corner = f"{x - side // 2} {y - side // 2}"
     data = shape(placed.station.node.kind)
     return f'<path class="shape" transform="translate({corner})scale({side / SIZE:g})" d="{data}"/>'
-
-
-def _text(lines: Sequence[str], x: int, y: int, leading: int, classes: str) -> str:
-    """``lines`` as one text, the first at the height ``y``."""
-    if not lines:
-        return ""
-    if len(lines) == 1:
-        return f'<text class="{classes}" x="{x}" y="{y}">{escape.svg(lines[0])}</text>'
-    return f'<text class="{classes}" y="{y - leading}">{_lines(lines, x, leading)}</text>'
-
-
-def _lines(lines: Sequence[str], x: int, leading: int, classes: str = "") -> str:
-    """``lines`` one below the other, the first below the height of their text."""
-    named = f' class="{classes}"' if classes else ""
-    opening = f'<tspan{named} x="{x}" dy="{leading}">'
-    return "".join(f"{opening}{escape.svg(line)}</tspan>" for line in lines)

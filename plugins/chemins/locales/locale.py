@@ -69,6 +69,11 @@ class Locale:
 
         return format_decimal(value, locale=self.language)
 
+    def spelled(self, count: int) -> str:
+        """``count`` in letters where a text spells it, else in digits: « trois », « 27 »."""
+        names = self.text("numbers.spelled").split()
+        return names[count] if 0 <= count < len(names) else self.number(count)
+
     def date(self, year: int, month: int | None = None, day: int | None = None) -> str:
         """A date as precise as it is known: « 12 mars 2024 », « mars 2024 », « 2024 »."""
         if month is None:

@@ -5,10 +5,21 @@ from functools import partial
 from types import MappingProxyType
 
 from chemins.addresses import HOME, linker
+from chemins.exports.logical_framework import has_rows, logical_framework
 from chemins.exports.strategy_json import strategy_json
 from chemins.forms.schema import schema_json
 from chemins.locales import Locale
-from chemins.pages import cooperation, data, home, index, legal, plan, site_map
+from chemins.pages import (
+    cooperation,
+    data,
+    front_page,
+    home,
+    index,
+    legal,
+    plan,
+    site_map,
+    timeline,
+)
 from chemins.pages.context import Context, Desk
 from chemins.pages.kinds import body_of
 from chemins.pages.site import Body, Crumb, Download, Page, Redirect, Site
@@ -24,7 +35,9 @@ from chemins.records.term import Term
 from chemins.records.territory import Territory
 from chemins.records.vision import Vision
 
-_INDEXES: Mapping[str, Callable[[Desk], Body]] = MappingProxyType({"cooperation": cooperation.body})
+_INDEXES: Mapping[str, Callable[[Desk], Body]] = MappingProxyType(
+    {"cooperation": cooperation.body, "session": timeline.body}
+)
 """The indexes that are more than a list."""
 
 
@@ -65,6 +78,8 @@ def _pages(context: Context, title: str) -> Iterator[Page]:
         if kind is not Territory:
             for record in context.strategy.all(kind):
                 yield _record(context, record, trail)
+                if isinstance(record, Vision):
+                    yield _front_page(context, record, trail)
     yield _other(context, "plan", root, partial(plan.body, title=title))
     yield _other(context, "data", root, data.body)
     if territory := context.strategy.single(Territory):
@@ -145,6 +160,22 @@ def _record(context: Context, record: Record, trail: tuple[Crumb, ...]) -> Page:
     )
 
 
+def _front_page(context: Context, vision: Vision, trail: tuple[Crumb, ...]) -> Page:
+    locale, address = context.locale, context.addresses.front_page(vision)
+    title = locale.text("pages.front_page.title", title=front_page.headline(vision))
+    return Page(
+        address=address,
+        title=locale.typeset(title),
+        form="front-page",
+        trail=(
+            *trail,
+            Crumb(locale.text("pages.front_page.above"), context.addresses.of(vision)),
+        ),
+        draw=partial(front_page.body, context.desk(address, vision.source.path), vision),
+        is_record=True,
+    )
+
+
 def _body(context: Context, record: Record) -> Body:
     return body_of(context.desk(context.addresses.of(record), record.source.path), record)
 
@@ -158,6 +189,9 @@ def _downloads(context: Context) -> Iterator[Download]:
     yield Download(
         context.addresses.strategy(), partial(strategy_json, context.strategy, context.addresses)
     )
+    if has_rows(context.strategy):
+        table = partial(logical_framework, context.strategy, context.addresses)
+        yield Download(context.addresses.logical_framework(), table)
     for kind in context.strategy.kinds:
         yield Download(context.addresses.schema(kind), partial(_schema, kind, context.locale))
 
@@ -174,3 +208,6 @@ def _redirects(context: Context) -> Iterator[Redirect]:
             address = context.addresses.formerly(type(record), identifier)
             if address != to:
                 yield Redirect(address, to)
+                if isinstance(record, Vision):
+                    former = context.addresses.front_page(record, identifier)
+                    yield Redirect(former, context.addresses.front_page(record))

@@ -1,11 +1,20 @@
-"""Cooperation: the seven degrees between rivalry and trust, drawn flat, and what was observed."""
+"""Cooperation: the seven degrees between rivalry and trust, drawn flat, and what was observed.
+
+Subjects stand in the order of the records: nothing ranks organisations, nor what they do together.
+"""
 
 from collections.abc import Iterator
 
+from markupsafe import Markup
+
+from chemins.diagrams.course import course
+from chemins.diagrams.course_svg import course_svg
 from chemins.pages.context import Desk
 from chemins.pages.parts import present, section
 from chemins.pages.site import Body
-from chemins.records.cooperation import Cooperation, CooperationObservation, Degree
+from chemins.pages.values import Fact, facts
+from chemins.records.cooperation import Cooperation, Degree
+from chemins.strategy.observations import Seen, published
 
 
 def body(desk: Desk) -> Body:
@@ -21,29 +30,40 @@ def body(desk: Desk) -> Body:
             ),
             section(
                 desk.said("cooperation.observed"),
-                desk.template("cooperation/observed", subjects=tuple(_subjects(desk))),
+                desk.template(
+                    "cooperation/observed",
+                    subjects=tuple(_subjects(desk)),
+                    drawn=any(map(published, desk.strategy.all(Cooperation))),
+                ),
+                style="section",
             ),
             section(desk.said("cooperation.source"), desk.template("cooperation/source")),
         ),
     )
 
 
-def published(record: Cooperation) -> tuple[CooperationObservation, ...]:
-    """The observations that those concerned agreed to publish, oldest first."""
-    agreed = (each for each in record.observations if each.is_public)
-    return tuple(sorted(agreed, key=lambda each: each.date))
+def observed(desk: Desk, record: Cooperation) -> Markup:
+    """What was seen of ``record`` and may be published: its course, and the same in a table."""
+    rows = [_row(desk, each) for each in published(record)]
+    return desk.template(
+        "cooperation/course",
+        svg=course_svg(course(record, desk.locale)),
+        rows=rows,
+        someone=any(row["by"] for row in rows),
+        subject=record.label,
+    )
 
 
-def observation_rows(desk: Desk, record: Cooperation) -> list[dict[str, str]]:
-    """What a table says of ``record``: when, which degree, seen by whom."""
-    return [
-        {
-            "date": each.date.said(desk.locale),
-            "degree": each.degree.said(desk.locale),
-            "by": each.observed_by or "",
-        }
-        for each in published(record)
-    ]
+def _row(desk: Desk, seen: Seen) -> dict[str, str]:
+    """A line of the table: when, which degree, where it went since, seen by whom."""
+    observation = seen.observation
+    moved = seen.movement.value if seen.movement else "first"
+    return {
+        "date": observation.date.said(desk.locale),
+        "degree": observation.degree.said(desk.locale),
+        "moved": desk.said(f"cooperation.moved.{moved}"),
+        "by": observation.observed_by or "",
+    }
 
 
 def _degrees(desk: Desk) -> Iterator[dict[str, str]]:
@@ -58,10 +78,11 @@ def _degrees(desk: Desk) -> Iterator[dict[str, str]]:
 
 def _subjects(desk: Desk) -> Iterator[dict[str, object]]:
     for record in desk.strategy.all(Cooperation):
-        rows = observation_rows(desk, record)
+        between: tuple[Fact, ...] = facts(desk, record, ("between",))
         yield {
             "title": record.label,
             "href": desk.href(record),
-            "rows": rows,
+            "between": between,
+            "observed": observed(desk, record),
             "illustrative": record.illustrative,
         }

@@ -1,5 +1,6 @@
 """The page of the open data."""
 
+from chemins.exports.logical_framework import has_rows
 from chemins.pages.context import Desk
 from chemins.pages.maps import credit
 from chemins.pages.parts import list_section, present, section
@@ -12,6 +13,8 @@ def body(desk: Desk) -> Body:
     """What can be downloaded."""
     addresses, locale = desk.context.addresses, desk.locale
     files = [(desk.said("data.whole"), desk.link(addresses.strategy()))]
+    if has_rows(desk.strategy):
+        files.append((desk.said("data.framework"), desk.link(addresses.logical_framework())))
     schemas = [
         (
             desk.said("data.schema", kind=locale.text(f"kinds.{kind.kind}.one")),

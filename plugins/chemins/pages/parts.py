@@ -8,10 +8,12 @@ from markupsafe import Markup
 from chemins.pages.beginning import beginning
 from chemins.pages.context import Desk
 from chemins.pages.items import Item, items, link_items
+from chemins.pages.origins import origin
 from chemins.pages.site import Section
 from chemins.pages.values import facts
 from chemins.records.base import Record
 from chemins.records.identifiers import identifier_of
+from chemins.strategy.traces import IDEAS
 
 MARGIN = "section section--margin"
 """A section whose heading stands in the margin of a wide screen."""
@@ -83,14 +85,22 @@ def back_sections(desk: Desk, record: Record, said: Iterable[str] = ()) -> list[
     left_out = set(said)
     names = dict.fromkeys(link.inverse for link in desk.strategy.links_to(record))
     return [
-        listed(
-            desk,
-            desk.locale.text(f"relations.{name}"),
-            link_items(desk, desk.strategy.links_to(record, name), forward=False),
-        )
+        origin_section(desk, record) if name == IDEAS else _back(desk, record, name)
         for name in names
         if name not in left_out
     ]
+
+
+def _back(desk: Desk, record: Record, name: str) -> Section | None:
+    links = desk.strategy.links_to(record, name)
+    return listed(
+        desk, desk.locale.text(f"relations.{name}"), link_items(desk, links, forward=False)
+    )
+
+
+def origin_section(desk: Desk, record: Record) -> Section | None:
+    """Where ``record`` comes from: the sessions, and the ideas in their own words."""
+    return section(desk.said("origin.heading"), origin(desk, record))
 
 
 def description(text: str, otherwise: str) -> str:

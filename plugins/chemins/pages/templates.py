@@ -34,5 +34,5 @@ def environment(locale: Locale) -> Environment:
 
 
 @cache
-def _glyph(kind: str) -> Markup:
-    return glyph(kind)
+def _glyph(kind: str, extra_class: str = "") -> Markup:
+    return glyph(kind, extra_class)

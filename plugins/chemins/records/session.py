@@ -49,6 +49,35 @@ class Idea(Part):
     """The records that came of it."""
 
 
+class IdeaGroup(Part):
+    """Ideas that the room put together."""
+
+    shorthand: ClassVar[str] = "name"
+
+    name: Line
+    """What the group was called."""
+
+    ideas: tuple[Line, ...] = ()
+    """What was in it, in the words of the room."""
+
+
+class IdeaMap(Part):
+    """One state of the ideas in their groups, while they were being sorted.
+
+    Source of the form: Kawakita's affinity diagram (KJ method, 1967); the CoVe's deck calls it
+    « schéma patates ».
+    """
+
+    title: Line | None = None
+    """What this state was called."""
+
+    date: Moment | None = None
+    """Of when it is."""
+
+    groups: tuple[IdeaGroup, ...] = ()
+    """The groups, in the order in which they were read out."""
+
+
 class Quotation(Part):
     """Words that somebody agreed to see published."""
 
@@ -100,6 +129,9 @@ class Session(Record):
 
     ideas: tuple[Idea, ...] = ()
     """What was said."""
+
+    versions: tuple[IdeaMap, ...] = ()
+    """How the ideas were grouped before, oldest first; ``ideas`` is where they came to."""
 
     quotations: tuple[Quotation, ...] = ()
     """In whose words, with their consent."""

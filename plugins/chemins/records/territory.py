@@ -115,6 +115,9 @@ class Territory(Record):
     summary: Prose | None = None
     """What the site is, in a sentence or two."""
 
+    newspaper: Line | None = None
+    """What the newspaper of the future is called, on the front page of each vision."""
+
     publisher: Publisher | None = None
     """Legal and contact details."""
 

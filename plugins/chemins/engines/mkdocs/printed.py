@@ -5,7 +5,7 @@ from markupsafe import Markup
 
 from chemins.pages.site import Page
 
-SCANNED = frozenset({"home", "plan", "quartier", "vision"})
+SCANNED = frozenset({"front-page", "home", "plan", "quartier", "vision"})
 """The pages that are handed out or hung on a wall: drawing a code costs as much as a page."""
 
 

@@ -4,7 +4,6 @@ from markupsafe import Markup
 
 from chemins.pages.context import Desk
 from chemins.pages.front import front
-from chemins.pages.items import Item, items
 from chemins.pages.parts import (
     back_sections,
     description,
@@ -16,9 +15,10 @@ from chemins.pages.parts import (
     section,
 )
 from chemins.pages.site import Body, Section
+from chemins.pages.timeline import timeline
 from chemins.records.approach import Approach
-from chemins.records.stage import Stage
 from chemins.strategy.concerns import lessons_of
+from chemins.strategy.process import process
 
 
 def body(desk: Desk, record: Approach) -> Body:
@@ -39,23 +39,9 @@ def body(desk: Desk, record: Approach) -> Body:
 
 
 def _stages(desk: Desk) -> Section | None:
-    lines = [
-        {
-            "number": index,
-            "line": line,
-            "conviction": desk.inline(stage.conviction),
-            "sessions": items(desk, desk.strategy.sources(stage, "sessions")),
-        }
-        for index, (stage, line) in enumerate(_stage_lines(desk), start=1)
-    ]
-    if not lines:
-        return None
-    return section(desk.said("approach.stages"), desk.template("approach/stages", stages=lines))
-
-
-def _stage_lines(desk: Desk) -> list[tuple[Stage, Item]]:
-    stages = desk.strategy.all(Stage)
-    return list(zip(stages, items(desk, stages), strict=True))
+    steps = process(desk.strategy)
+    html = timeline(desk, steps, told=True) if steps else Markup("")
+    return section(desk.said("approach.stages"), html)
 
 
 def _conditions(desk: Desk, record: Approach) -> Markup:

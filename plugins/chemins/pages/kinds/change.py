@@ -7,12 +7,14 @@ from chemins.pages.parts import (
     back_sections,
     description,
     facts_section,
+    origin_section,
     present,
     section,
 )
 from chemins.pages.pathway import pathway
 from chemins.pages.site import Body, Section
 from chemins.records.change import Change
+from chemins.strategy.traces import IDEAS
 
 
 def body(desk: Desk, record: Change) -> Body:
@@ -37,7 +39,8 @@ def body(desk: Desk, record: Change) -> Body:
                 desk, desk.said("change.who_where"), record, ("who_changes", "quartiers")
             ),
             facts_section(desk, desk.said("change.helps"), record, ("helped_by", "hindered_by")),
-            *back_sections(desk, record, ("made_possible_by",)),
+            origin_section(desk, record),
+            *back_sections(desk, record, ("made_possible_by", IDEAS)),
         ),
         downloads=drawn.downloads,
     )

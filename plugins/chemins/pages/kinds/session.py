@@ -1,12 +1,10 @@
 """The page of a session: how it was led, what was said, what came of it."""
 
-from itertools import groupby
-
 from markupsafe import Markup
 
 from chemins.pages.context import Desk
 from chemins.pages.front import front
-from chemins.pages.items import items
+from chemins.pages.ideas import groups, trace
 from chemins.pages.parts import (
     back_sections,
     description,
@@ -18,8 +16,7 @@ from chemins.pages.parts import (
     section,
 )
 from chemins.pages.site import Body
-from chemins.records.identifiers import reference_of
-from chemins.records.session import Idea, Session
+from chemins.records.session import Session
 from chemins.strategy.concerns import lessons_of
 
 _FACTS = ("stage", "type", "date", "quartier", "publics", "present", "methods")
@@ -33,7 +30,13 @@ def body(desk: Desk, record: Session) -> Body:
         sections=present(
             facts_section(desk, desk.said("session.facts"), record, _FACTS),
             prose_section(desk, desk.said("session.story"), record.body),
-            section(desk.said("session.ideas"), _ideas(desk, record)),
+            section(
+                desk.said("session.groups"),
+                groups(desk, record),
+                style="section section--picture",
+                searched=bool(record.versions),
+            ),
+            section(desk.said("session.ideas"), trace(desk, record), style="section"),
             section(desk.said("session.quotations"), _quotations(desk, record)),
             list_section(desk, desk.said("session.outputs"), record.outputs),
             records_section(
@@ -43,27 +46,6 @@ def body(desk: Desk, record: Session) -> Body:
             *back_sections(desk, record, ("visions_born", "lessons")),
         ),
     )
-
-
-def _ideas(desk: Desk, record: Session) -> Markup:
-    if not record.ideas:
-        return Markup("")
-    ordered = sorted(record.ideas, key=lambda idea: (idea.group is None, idea.group or ""))
-    groups = [
-        (group or desk.said("session.ungrouped"), [_idea(desk, each) for each in ideas])
-        for group, ideas in groupby(ordered, key=lambda idea: idea.group)
-    ]
-    return desk.template("parts/ideas", groups=groups)
-
-
-def _idea(desk: Desk, idea: Idea) -> dict[str, object]:
-    found = (desk.strategy.resolve.one(reference_of(each)) for each in idea.becomes)
-    return {
-        "text": desk.inline(idea.text),
-        "outcome": idea.outcome.said(desk.locale) if idea.outcome else "",
-        "reason": desk.prose(idea.reason),
-        "becomes": items(desk, (each for each in found if each is not None)),
-    }
 
 
 def _quotations(desk: Desk, record: Session) -> Markup:

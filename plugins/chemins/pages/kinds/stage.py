@@ -12,14 +12,17 @@ from chemins.pages.parts import (
 )
 from chemins.pages.site import Body
 from chemins.pages.turn import turn
+from chemins.records.session import Session
 from chemins.records.stage import Stage
 from chemins.strategy.concerns import lessons_of, produced_by
+from chemins.strategy.process import in_order
 
 
 def body(desk: Desk, record: Stage) -> Body:
     """The page of ``record``."""
     note = desk.said("stage.number", number=record.order) if record.order is not None else ""
-    sessions = desk.strategy.sources(record, "sessions")
+    found = desk.strategy.sources(record, "sessions")
+    sessions = in_order(each for each in found if isinstance(each, Session))
     return Body(
         description=description(
             record.conviction or record.body, desk.said("stage.description", title=record.label)

@@ -4,11 +4,13 @@ from markupsafe import Markup
 
 from chemins.pages.context import Desk
 from chemins.pages.front import front
+from chemins.pages.front_page import edition, newspaper
 from chemins.pages.parts import (
     back_sections,
     description,
     facts_section,
     list_section,
+    origin_section,
     present,
     prose_section,
     section,
@@ -16,6 +18,7 @@ from chemins.pages.parts import (
 from chemins.pages.pathway import pathway
 from chemins.pages.site import Body
 from chemins.records.vision import Vision
+from chemins.strategy.traces import IDEAS
 
 
 def body(desk: Desk, record: Vision) -> Body:
@@ -33,19 +36,22 @@ def body(desk: Desk, record: Vision) -> Body:
                 desk,
                 desk.said("vision.where"),
                 record,
-                ("year", "quartiers", "imagined_by", "born_of"),
+                ("year", "quartiers", "imagined_by"),
             ),
-            *back_sections(desk, record, ("made_possible_by",)),
+            origin_section(desk, record),
+            *back_sections(desk, record, ("made_possible_by", IDEAS)),
         ),
         downloads=drawn.downloads,
     )
 
 
 def _front_page(desk: Desk, record: Vision) -> Markup:
-    if record.front_page is None:
-        return Markup("")
+    front = record.front_page
     return desk.template(
-        "parts/front_page",
-        title=record.front_page.title,
-        standfirst=desk.prose(record.front_page.standfirst),
+        "front_page/summary",
+        headline=front.title if front else "",
+        standfirst=desk.prose(front.standfirst) if front else Markup(""),
+        newspaper=newspaper(desk),
+        edition=edition(desk, record),
+        href=desk.link(desk.context.addresses.front_page(record)),
     )
