@@ -16,6 +16,8 @@ SHOWN = [
     ("home", "/", 1280, "dark"),
     ("quartier", "/quartiers/quintine-villemarie/", 360, "light"),
     ("vision", "/visions/enfants-epanouis/", 1280, "light"),
+    ("front-page", "/visions/enfants-epanouis/une/", 1280, "light"),
+    ("sessions", "/seances/", 1280, "light"),
     ("change", "/changements/droits-connus/", 1280, "light"),
     ("plan", "/feuille-de-route/", 1280, "light"),
 ]

@@ -72,7 +72,12 @@ def rows(strategy: Strategy, addresses: Addresses) -> Iterator[Row]:
                 yield _row(level, change, strategy, addresses)
     activities = [_row("activity", each, strategy, addresses) for each in _activities(strategy)]
     words = strategy.locale
-    yield from activities or (Row(_said("levels.activity", words), _said("no_activity", words)),)
+    yield from activities or (
+        Row(
+            words.text("logical_framework.levels.activity"),
+            words.text("logical_framework.no_activity"),
+        ),
+    )
 
 
 def logical_framework(strategy: Strategy, addresses: Addresses) -> Iterator[str]:
@@ -82,29 +87,25 @@ def logical_framework(strategy: Strategy, addresses: Addresses) -> Iterator[str]
     """
     locale = strategy.locale
     yield _BYTE_ORDER_MARK
-    yield _line((_said(f"columns.{column}", locale) for column in COLUMNS), locale)
+    yield _line((locale.text(f"logical_framework.columns.{column}") for column in COLUMNS), locale)
     for row in rows(strategy, addresses):
         yield _line((getattr(row, column) for column in COLUMNS), locale)
     yield _line([""] * len(COLUMNS), locale)
     for paragraph in prose(locale.language, "logical_framework").strip().split("\n\n"):
-        said = [_said("warning", locale), " ".join(paragraph.split())]
+        said = [locale.text("logical_framework.warning"), " ".join(paragraph.split())]
         yield _line([*said, *([""] * (len(COLUMNS) - len(said)))], locale)
 
 
 def _line(cells: Iterable[str], locale: Locale) -> str:
-    separator = _said("separator", locale)
+    separator = locale.text("logical_framework.separator")
     return separator.join(escape.csv(locale.typeset(cell)) for cell in cells) + "\r\n"
-
-
-def _said(key: str, locale: Locale) -> str:
-    return locale.text(f"logical_framework.{key}")
 
 
 def _row(level: str, record: Record, strategy: Strategy, addresses: Addresses) -> Row:
     locale = strategy.locale
     example = (record.provenance or locale.text("site.example")) if record.illustrative else ""
     return Row(
-        level=_said(f"levels.{level}", locale),
+        level=locale.text(f"logical_framework.levels.{level}"),
         logic=_named(record, locale),
         indicators=_indicators(record, locale),
         sources=_sources(record),
