@@ -1,5 +1,6 @@
 """What every record has, whatever its kind."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
@@ -28,6 +29,12 @@ class Source:
     doubted: frozenset[Loc] = frozenset()
     """The values that a fault of a key or of a shape already speaks of."""
 
+    header: list[str] = field(default_factory=list)
+    """The front matter as it was written, in one text: empty once all is checked."""
+
+    header_line: int = 1
+    """The line of the file on which the front matter begins."""
+
     def place(self, *loc: str | int) -> Place:
         """The place of the value at ``loc``, else of what holds it, else of the file."""
         path = loc
@@ -44,6 +51,23 @@ class Source:
     def forget(self) -> None:
         """Lets go of the places: once all is checked, a site needs none, and they take room."""
         self.places.clear()
+        self.header.clear()
+
+    def word_place(self, loc: Loc, word: str, occurrence: int = 0) -> Place:
+        """The place of ``word`` within the value at ``loc``, which may run over several lines.
+
+        The value's own place where the file does not write the word as it is read.
+        """
+        whole = self.place(*loc)
+        if loc in self.places and self.header:
+            lines = self.header[0].split("\n")[whole.line - self.header_line :]
+            lines[0] = " " * (whole.column - 1) + lines[0][whole.column - 1 :]
+            for number, line in enumerate(lines, whole.line):
+                for found in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", line):
+                    if not occurrence:
+                        return Place(self.path, number, found.start() + 1, len(word))
+                    occurrence -= 1
+        return whole
 
     def body_place(self, line: int, column: int, width: int) -> Place:
         """A place in the body, whose first line is 1."""

@@ -1,0 +1,47 @@
+"""Contributions lead forward: nothing helps to bring about what it comes from."""
+
+from collections.abc import Iterator, Sequence
+
+from chemins.checks.rule import Finding, rule
+from chemins.faults import Severity
+from chemins.records.base import Record
+from chemins.strategy import Strategy
+from chemins.strategy.cycles import cycles
+
+_SHOWN = 10
+"""How many changes of a cycle are named; of more, those at both ends."""
+
+_TITLE = 46
+"""How many characters of a title are shown, so that ten of them make a sentence."""
+
+
+@rule("CYCLE", Severity.ERROR)
+def changes_turn_in_a_circle(strategy: Strategy) -> Iterator[Finding]:
+    """These changes contribute to one another in a circle: none can come first."""
+    for cycle in cycles(strategy):
+        link = cycle.closing
+        around = [each.source for each in cycle.links]
+        yield Finding(
+            at=link.place,
+            about=link.source,
+            values={
+                "cycle": _shown([*around, around[0]]),
+                "title": link.source.label,
+                "target": link.target.label,
+                "count": len(around),
+            },
+            variant="self" if len(around) == 1 else "",
+        )
+
+
+def _shown(records: Sequence[Record]) -> str:
+    """« a → b → c → a »."""
+    names = [_cut(each.label) for each in records]
+    if len(names) > _SHOWN + 1:
+        half = _SHOWN // 2
+        names = [*names[:half], "…", *names[-half:]]
+    return " → ".join(names)
+
+
+def _cut(title: str) -> str:
+    return title if len(title) <= _TITLE else f"{title[: _TITLE - 1].rstrip()}…"
