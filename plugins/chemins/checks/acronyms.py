@@ -142,7 +142,9 @@ def _is_a_name(use: _Use, locale: Locale) -> bool:
     if first_name is None or not first_name[0].istitle():
         return False
     ahead = before[: first_name.start()].rstrip(_BLANKS)
-    return bool(ahead) and ahead[-1] not in _OPENED
+    # Where a sentence begins, any word has a capital: one that is known is no first name.
+    begins = not ahead or ahead[-1] in _OPENED
+    return not (begins and first_name[0].lower() in _ordinary(locale))
 
 
 def _is_a_word(acronym: str, everything: Sequence[str]) -> bool:
@@ -196,6 +198,14 @@ def _named(strategy: Strategy) -> Iterator[str]:
         names += [each.official_name, each.usual_name]
     for name in filter(None, names):
         yield from _CAPITALS.findall(name)
+
+
+@lru_cache(maxsize=8)
+def _ordinary(locale: Locale) -> frozenset[str]:
+    """The words that the product itself says: all the small ones, and many of the field."""
+    return frozenset(
+        word for said in locale.words.values() for word in _LETTERS.findall(said) if word.islower()
+    )
 
 
 @lru_cache(maxsize=32)

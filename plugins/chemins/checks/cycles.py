@@ -11,8 +11,9 @@ from chemins.strategy.cycles import cycles
 _SHOWN = 10
 """How many changes of a cycle are named; of more, those at both ends."""
 
-_TITLE = 46
-"""How many characters of a title are shown, so that ten of them make a sentence."""
+_THEN = " → "
+_LENGTH = 520
+"""How many characters are shown in all: titles are cut so that they make a sentence together."""
 
 
 @rule("CYCLE", Severity.ERROR)
@@ -36,12 +37,13 @@ def changes_turn_in_a_circle(strategy: Strategy) -> Iterator[Finding]:
 
 def _shown(records: Sequence[Record]) -> str:
     """« a → b → c → a »."""
-    names = [_cut(each.label) for each in records]
+    room = _LENGTH // min(len(records), _SHOWN) - len(_THEN)
+    names = [_cut(each.label, room) for each in records]
     if len(names) > _SHOWN + 1:
         half = _SHOWN // 2
         names = [*names[:half], "…", *names[-half:]]
-    return " → ".join(names)
+    return _THEN.join(names)
 
 
-def _cut(title: str) -> str:
-    return title if len(title) <= _TITLE else f"{title[: _TITLE - 1].rstrip()}…"
+def _cut(title: str, room: int) -> str:
+    return title if len(title) <= room else f"{title[: room - 1].rstrip()}…"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from chemins.records.change import Change, Horizon
 from chemins.strategy.pathways import DOWNSTREAM
@@ -46,14 +47,17 @@ def cycles(strategy: Strategy) -> tuple[Cycle, ...]:
         [link for link in strategy.links_from(change, DOWNSTREAM) if link.target.key in place]
         for change in changes
     ]
-    graph = [[place[link.target.key] for link in links] for links in out]
     by_ends = {
         (index, place[link.target.key]): link for index, links in enumerate(out) for link in links
     }
+    graph = [[place[link.target.key] for link in links] for links in out]
+    for node, onward in enumerate(graph):
+        graph[node] = [each for each in onward if each != node]
+    alone = ([node] for node in range(len(graph)) if (node, node) in by_ends)
+    knots = _knots(graph, range(len(graph)))
     return tuple(
         _cycle([by_ends[ends] for ends in zip(nodes, (*nodes[1:], nodes[0]), strict=True)])
-        for knot in _knots(graph, range(len(graph)))
-        for nodes in _rounds(graph, knot)
+        for nodes in chain(alone, *(_rounds(graph, knot) for knot in knots))
     )
 
 
@@ -142,11 +146,7 @@ def _knots(graph: list[list[int]], within: Iterable[int]) -> list[list[int]]:
     order = [node for start in sorted(inside) for node in _walk(start, graph, inside, seen)]
     seen = set()
     groups = [_walk(start, back, inside, seen) for start in reversed(order)]
-    return sorted(
-        sorted(group)
-        for group in groups
-        if len(group) > 1 or (group and group[0] in graph[group[0]])
-    )
+    return sorted(sorted(group) for group in groups if len(group) > 1)
 
 
 def _walk(

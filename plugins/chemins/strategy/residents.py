@@ -13,10 +13,12 @@ from chemins.records.change import Change
 from chemins.records.session import Session
 from chemins.strategy.strategy import Strategy
 
+_WORD = re.compile(r"\w+")
+
 
 def speaks_of_residents(words: str, locale: Locale) -> bool:
     """Whether residents are among those whom ``words`` name: « élus et habitants »."""
-    text = f" {fold(words)} "
+    text = f" {' '.join(_WORD.findall(fold(words)))} "
     return any(f" {each} " in text for each in _residents(locale))
 
 
