@@ -20,7 +20,7 @@ from chemins.records.lesson import Lesson
 from chemins.records.quartier import Quartier
 from chemins.records.session import Idea, Outcome, Session
 from chemins.records.vision import Vision
-from chemins.strategy import strategy_of
+from chemins.strategy import Strategy, strategy_of
 from chemins.strategy.residents import are_residents, speaks_of_residents
 
 NAMES = ("un", "deux", "trois", "quatre", "absent")
@@ -156,14 +156,22 @@ def test_the_strategies_that_other_tests_draw_are_coherent(tmp_path):
 
 
 def test_the_time_that_rules_take_grows_with_the_strategy_and_no_faster(tmp_path):
+    small, large = (
+        _time_of_rules(edition(tmp_path / str(count), strategy_files(count)).strategy)
+        for count in (200, 800)
+    )
+    assert large < 4 * 2.5 * max(small, 0.01)
+
+
+def _time_of_rules(strategy: Strategy) -> float:
+    """Seconds of processor, the least of three: what the machine does beside costs some."""
     times = []
-    for count in (200, 800):
-        strategy = edition(tmp_path / str(count), strategy_files(count)).strategy
+    for _ in range(3):
         start = time.process_time()
         for rule in COHERENCE:
             list(rule.find(strategy))
         times.append(time.process_time() - start)
-    assert times[1] < 4 * 2.5 * max(times[0], 0.02)
+    return min(times)
 
 
 @pytest.mark.parametrize("count", [2000])

@@ -27,9 +27,7 @@ def changes_turn_in_a_circle(strategy: Strategy) -> Iterator[Finding]:
             about=link.source,
             values={
                 "cycle": _shown([*around, around[0]]),
-                "title": link.source.label,
                 "target": link.target.label,
-                "count": len(around),
             },
             variant="self" if len(around) == 1 else "",
         )

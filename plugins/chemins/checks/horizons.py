@@ -23,7 +23,6 @@ def link_runs_backwards(strategy: Strategy) -> Iterator[Finding]:
                     at=link.place,
                     about=change,
                     values={
-                        "title": change.label,
                         "target": link.target.label,
                         "late": Word(f"horizons.{change.horizon.value}"),
                         "early": Word(f"horizons.{link.target.horizon.value}"),
@@ -46,6 +45,4 @@ def practice_rests_on_no_knowledge(strategy: Strategy) -> Iterator[Finding]:
             and change.key not in doubtful
             and is_carried(strategy, change)
         ):
-            yield Finding(
-                at=change.place_of("dimension"), about=change, values={"title": change.label}
-            )
+            yield Finding(at=change.place_of("dimension"), about=change)

@@ -13,6 +13,4 @@ def lesson_is_drawn_from_nothing(strategy: Strategy) -> Iterator[Finding]:
     """This lesson is drawn from no stage, no session, not even from the process as a whole."""
     for lesson in strategy.all(Lesson):
         if not lesson.drawn_from and not strategy.is_open(lesson, "drawn_from"):
-            yield Finding(
-                at=lesson.place_of("drawn_from"), about=lesson, values={"title": lesson.label}
-            )
+            yield Finding(at=lesson.place_of("drawn_from"), about=lesson)

@@ -15,24 +15,27 @@ from chemins.strategy.pathways import DOWNSTREAM, UPSTREAM
 @rule("LINK-FRAGILE", Severity.WARNING)
 def only_path_is_fragile(strategy: Strategy) -> Iterator[Finding]:
     """The only path to a vision passes through a link that is called fragile."""
-    only = {each.link: each.hanging for each in bridges(strategy)}
-    for change in strategy.all(Change):
-        if strategy.is_open(change, DOWNSTREAM):
+    fragile = [
+        link
+        for change in strategy.all(Change)
+        if not strategy.is_open(change, DOWNSTREAM)
+        for link in strategy.links_from(change, DOWNSTREAM)
+        if _is_fragile(link)
+    ]
+    only = {each.link: each.hanging for each in bridges(strategy)} if fragile else {}
+    for link in fragile:
+        if link in only:
+            variant = "" if only[link] == 1 else "many"
+        elif _alone_reaches(strategy, link):
+            variant = "vision"
+        else:
             continue
-        for link in strategy.links_from(change, DOWNSTREAM):
-            if not _is_fragile(link):
-                continue
-            values = {
-                "title": change.label,
-                "target": link.target.label,
-                "count": only.get(link, 0),
-            }
-            at = change.place_of(*link.loc[:-1], "strength")
-            if link in only:
-                variant = "" if only[link] == 1 else "many"
-                yield Finding(at=at, about=change, values=values, variant=variant)
-            elif _alone_reaches(strategy, link):
-                yield Finding(at=at, about=change, values=values, variant="vision")
+        yield Finding(
+            at=link.source.place_of(*link.loc[:-1], "strength"),
+            about=link.source,
+            values={"target": link.target.label, "count": only.get(link, 0)},
+            variant=variant,
+        )
 
 
 def _is_fragile(link: Link) -> bool:

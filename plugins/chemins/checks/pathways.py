@@ -21,7 +21,7 @@ def change_reaches_no_vision(strategy: Strategy) -> Iterator[Finding]:
             yield Finding(
                 at=change.place_of(DOWNSTREAM),
                 about=change,
-                values={"title": change.label, "stop": stop.label},
+                values={"stop": stop.label},
                 variant="" if stop is change else "further",
             )
 
@@ -51,5 +51,4 @@ def change_is_not_carried(strategy: Strategy) -> Iterator[Finding]:
             yield Finding(
                 at=change.place_of("who_changes"),
                 about=change,
-                values={"title": change.label},
             )

@@ -25,4 +25,4 @@ def only_residents_have_to_change(strategy: Strategy) -> Iterator[Finding]:
     shared = reached_from(strategy, institutions) | in_doubt(strategy)
     for vision in strategy.all(Vision):
         if vision.key in asked and vision.key not in shared:
-            yield Finding(at=vision.place_of("title"), about=vision, values={"title": vision.label})
+            yield Finding(at=vision.place_of("title"), about=vision)

@@ -44,9 +44,7 @@ def vision_was_born_of_no_session(strategy: Strategy) -> Iterator[Finding]:
         if strategy.links_to(vision, "ideas") or strategy.may_be_reached(vision, "ideas"):
             continue
         if not strategy.is_open(vision, "born_of"):
-            yield Finding(
-                at=vision.place_of("born_of"), about=vision, values={"title": vision.label}
-            )
+            yield Finding(at=vision.place_of("born_of"), about=vision)
 
 
 @rule("SESSION-NO-RESULT", Severity.WARNING)
@@ -65,7 +63,6 @@ def session_had_no_result(strategy: Strategy) -> Iterator[Finding]:
         yield Finding(
             at=session.place_of("ideas", 0),
             about=session,
-            values={"title": session.label, "count": len(session.ideas)},
             variant="answered" if is_answered else "",
         )
 

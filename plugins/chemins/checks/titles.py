@@ -30,7 +30,6 @@ def titles_are_alike(strategy: Strategy) -> Iterator[Finding]:
                 at=record.place_of(kind.heading),
                 about=record,
                 values={
-                    "title": record.label,
                     "other": other.label,
                     "path": other.source.path,
                 },
