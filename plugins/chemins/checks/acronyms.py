@@ -1,7 +1,7 @@
 """An acronym is a word for those who know it already: each is explained somewhere."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -21,6 +21,8 @@ _MAX = 6
 _ROMAN = re.compile(r"[IVX]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LAST_LETTERS = re.compile(r"[^\W\d_]+\Z")
+_LOWER = re.compile(r"(?<![\w'’.@/-])[^\W\d_A-Z]+(?![\w@/-])")
+_FEW = 40
 _BLANKS = " \t\u00a0\u202f"
 _APOSTROPHES = "'’"
 _OPENED = '.!?:;«“"(*_#>|-–—•\n'
@@ -89,9 +91,9 @@ def acronym_is_not_explained(strategy: Strategy) -> Iterator[Finding]:
                     if len(where) < _KEPT:
                         where.append(use)
     small = _words("small", locale)
+    stressed = _ordinary_words(uses, everything)
     for acronym, where in uses.items():
-        is_explained = any(_is_explained(acronym, use, small) for use in where)
-        if not is_explained and not _is_a_word(acronym, everything):
+        if acronym not in stressed and not any(_is_explained(acronym, use, small) for use in where):
             first = where[0]
             yield Finding(
                 at=first.text.place(first.start, first.end),
@@ -147,11 +149,17 @@ def _is_a_name(use: _Use, locale: Locale) -> bool:
     return not (begins and first_name[0].lower() in _ordinary(locale))
 
 
-def _is_a_word(acronym: str, everything: Sequence[str]) -> bool:
-    """Whether the same letters are also written as an ordinary word, which capitals only stress."""
-    word = acronym.lower()
-    pattern = re.compile(rf"(?<![\w'’.@/-]){word}(?![\w@/-])")
-    return any(word in text and pattern.search(text) for text in everything)
+def _ordinary_words(acronyms: Collection[str], everything: Sequence[str]) -> Collection[str]:
+    """The ``acronyms`` whose letters are also an ordinary word, which capitals only stress."""
+    if len(acronyms) > _FEW:
+        written = {word for text in everything for word in _LOWER.findall(text)}
+        return {each for each in acronyms if each.lower() in written}
+    # Of a few, it is quicker to look for each.
+    return {each for each in acronyms if _is_written(each.lower(), everything)}
+
+
+def _is_written(word: str, everything: Sequence[str]) -> bool:
+    return any(word in text and word in _LOWER.findall(text) for text in everything)
 
 
 def _is_explained(acronym: str, use: _Use, small: frozenset[str]) -> bool:

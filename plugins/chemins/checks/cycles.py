@@ -36,11 +36,17 @@ def changes_turn_in_a_circle(strategy: Strategy) -> Iterator[Finding]:
 def _shown(records: Sequence[Record]) -> str:
     """« a → b → c → a »."""
     room = _LENGTH // min(len(records), _SHOWN) - len(_THEN)
-    names = [_cut(each.label, room) for each in records]
-    if len(names) > _SHOWN + 1:
-        half = _SHOWN // 2
-        names = [*names[:half], "…", *names[-half:]]
-    return _THEN.join(names)
+    if len(records) <= _SHOWN + 1:
+        return _THEN.join(_cut(each.label, room) for each in records)
+    half = _SHOWN // 2
+    first, last = records[:half], records[-half:]
+    return _THEN.join(
+        (
+            *(_cut(each.label, room) for each in first),
+            "…",
+            *(_cut(each.label, room) for each in last),
+        )
+    )
 
 
 def _cut(title: str, room: int) -> str:

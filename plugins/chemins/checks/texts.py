@@ -22,11 +22,14 @@ _FACTS = frozenset({*Record.model_fields, "document", "siren"})
 """The fields that hold such, by their codes."""
 
 _NOT_WORDS = re.compile(
-    r"```.*?(?:```|\Z)|`[^`\n]*`|\]\([^)\n]*\)|\[\[[^\]\n]*\]\]|<[^>\s]+[:@][^>\s]*>"
+    r"```.*?(?:```|\Z)|`[^`\n]*`|\]\([^()\n]{0,400}\)|\[\[[^\[\]\n]{0,400}\]\]|<[^<>\s]{1,400}>"
     r"|\b(?:https?://|www\.|mailto:)\S+",
     re.DOTALL,
 )
-"""Code, the ends of links, references: written in a text, but no words of it."""
+"""Code, the ends of links, references: written in a text, but no words of it.
+
+What opens and never closes is looked for a little way only, so that no text takes long.
+"""
 
 
 _Fields = tuple[tuple[str, bool], ...]

@@ -16,7 +16,7 @@ from chemins.strategy import Strategy
 _SOMEBODY_S = (Idea, Quotation)
 """The parts that hold the words of those who were there, which nobody else is to weigh."""
 
-_QUOTED = re.compile(r"«[^»]*»|“[^”]*”|^ {0,3}>.*$", re.MULTILINE)
+_QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”|^ {0,3}>.*$", re.MULTILINE)
 """Words of others: a law, a speaker, or words that their author holds at a distance."""
 
 _NEXT = re.compile(r"[ \t\n\u00a0\u202f'’-]+(\w+)")

@@ -46,7 +46,7 @@ def record_of(
         fields.places,
         parts.body_line,
         frozenset(fields.doubted),
-        [parts.front_matter],
+        parts.front_matter.split("\n"),
         parts.first_line,
     )
     held = {"identifier": identifier, "source": source, "body": parts.body}

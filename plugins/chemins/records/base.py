@@ -30,7 +30,7 @@ class Source:
     """The values that a fault of a key or of a shape already speaks of."""
 
     header: list[str] = field(default_factory=list)
-    """The front matter as it was written, in one text: empty once all is checked."""
+    """The lines of the front matter as they were written: none once all is checked."""
 
     header_line: int = 1
     """The line of the file on which the front matter begins."""
@@ -59,14 +59,16 @@ class Source:
         The value's own place where the file does not write the word as it is read.
         """
         whole = self.place(*loc)
-        if loc in self.places and self.header:
-            lines = self.header[0].split("\n")[whole.line - self.header_line :]
-            lines[0] = " " * (whole.column - 1) + lines[0][whole.column - 1 :]
-            for number, line in enumerate(lines, whole.line):
-                for found in re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", line):
-                    if not occurrence:
-                        return Place(self.path, number, found.start() + 1, len(word))
-                    occurrence -= 1
+        if loc not in self.places:
+            return whole
+        pattern = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
+        start = whole.column - 1
+        for number in range(whole.line, self.header_line + len(self.header)):
+            for found in pattern.finditer(self.header[number - self.header_line], start):
+                if not occurrence:
+                    return Place(self.path, number, found.start() + 1, len(word))
+                occurrence -= 1
+            start = 0
         return whole
 
     def body_place(self, line: int, column: int, width: int) -> Place:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 
 from chemins.records.change import Change, Horizon
 from chemins.strategy.pathways import DOWNSTREAM
@@ -13,6 +13,9 @@ _WHEN = {horizon: index for index, horizon in enumerate(Horizon)}
 
 _TOLD = 20
 """How many cycles of one knot are told, when it has that few."""
+
+_MANY = 200
+"""How many are told of a knot that nobody could undo at once."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,7 +77,7 @@ def _rounds(graph: list[list[int]], knot: list[int]) -> list[list[int]]:
     for nodes in _elementary(graph, knot, budget):
         found.append(nodes)
         if len(found) > _TOLD or not nodes:
-            return list(_fundamental(graph, knot))
+            return list(islice(_fundamental(graph, knot), _MANY))
     return found
 
 
