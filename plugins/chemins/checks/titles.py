@@ -17,7 +17,8 @@ _NEIGHBOURS = 3
 """How many titles further on, in order, a title is compared with."""
 
 _LONG = 5
-"""The letters of a word in which one may be a slip; « bas » and « bar » are two words."""
+"""The letters of a word in which one may be a slip, « bas » and « bar » are two words; the words
+of a title in which one more is no other title."""
 
 
 @rule("TITLES-ALIKE", Severity.ADVICE)
@@ -44,6 +45,7 @@ def _alike(records: Sequence[Record], locale: Locale) -> Iterator[tuple[Record, 
     those that differ in one place stand side by side in one order or the other.
     """
     words = [_bare(record.label, locale) for record in records]
+    turning = frozenset(map(_singular, _words("turning", locale)))
     same: dict[str, int] = {}
     pairs: dict[int, int] = {}
     for index, bare in enumerate(words):
@@ -53,7 +55,7 @@ def _alike(records: Sequence[Record], locale: Locale) -> Iterator[tuple[Record, 
         ordered = sorted(same, key=order)
         for place, bare in enumerate(ordered):
             for near in islice(ordered, place + 1, place + 1 + _NEIGHBOURS):
-                if _differ_by_a_slip(bare, near):
+                if _differ_by_a_slip(bare, near) or _differ_by_a_word(bare, near, turning):
                     _pair(pairs, records, *sorted((same[bare], same[near])))
     for later, earlier in sorted(pairs.items()):
         yield records[earlier], records[later]
@@ -92,6 +94,19 @@ def _differ_by_a_slip(one: str, other: str) -> bool:
     return all(_word_around(text, start) >= _LONG for text in (one, other))
 
 
+def _differ_by_a_word(one: str, other: str, turning: frozenset[str]) -> bool:
+    """Whether a long title is another with one word more, which does not turn its meaning."""
+    shorter, longer = sorted((one.split(), other.split()), key=len)
+    if len(shorter) < _LONG or len(longer) != len(shorter) + 1:
+        return False
+    pairs = zip(shorter, longer, strict=False)
+    place = next((at for at, (a, b) in enumerate(pairs) if a != b), len(shorter))
+    more = longer[place]
+    if len(more) < _LONG - 1 or not more.isalpha() or more in turning:
+        return False
+    return shorter[place:] == longer[place + 1 :]
+
+
 def _word_around(text: str, place: int) -> int:
     """How many letters the word of ``text`` has that ``place`` stands in or ends."""
     begin = text.rfind(" ", 0, place) + 1
@@ -101,15 +116,15 @@ def _word_around(text: str, place: int) -> int:
 
 def _bare(title: str, locale: Locale) -> str:
     """``title`` without case, accents, marks, small words and plurals."""
-    small = _small(locale)
+    small = _words("small", locale)
     words: Iterable[str] = _WORD.findall(fold(title))
-    return " ".join(
-        word[:-1] if len(word) > 3 and word[-1] in "sx" else word
-        for word in words
-        if word not in small
-    )
+    return " ".join(_singular(word) for word in words if word not in small)
 
 
-@lru_cache(maxsize=8)
-def _small(locale: Locale) -> frozenset[str]:
-    return frozenset(fold(word) for word in locale.text("titles.small").split(","))
+def _singular(word: str) -> str:
+    return word[:-1] if len(word) > 3 and word[-1] in "sx" else word
+
+
+@lru_cache(maxsize=16)
+def _words(name: str, locale: Locale) -> frozenset[str]:
+    return frozenset(fold(word) for word in locale.text(f"titles.{name}").split(","))
