@@ -10,6 +10,7 @@ from chemins.checks.texts import Text, texts
 from chemins.faults import Severity
 from chemins.locales import Locale, fold
 from chemins.records.actor import Actor
+from chemins.records.base import Record
 from chemins.records.quartier import Quartier
 from chemins.records.term import Term
 from chemins.strategy import Strategy
@@ -35,7 +36,7 @@ _KEPT = 200
 """How many uses of an acronym are looked at for one that explains it."""
 
 
-_NAMING = frozenset({Term.kind, Actor.kind, Quartier.kind})
+_NAMING: tuple[type[Record], ...] = (Term, Actor, Quartier)
 """The kinds of record whose names need no explanation elsewhere: each has its page."""
 
 
@@ -75,7 +76,7 @@ class _Use:
 def acronym_is_not_explained(strategy: Strategy) -> Iterator[Finding]:
     """An acronym that public texts use, explained nowhere. Told once, where it is first used."""
     # What could not be read may be what explains it.
-    if any(kind in _NAMING for kind, _ in strategy.resolve.unread):
+    if not all(map(strategy.is_whole, _NAMING)):
         return
     locale = strategy.locale
     known = {*_words("known", locale), *_named(strategy)}

@@ -29,11 +29,20 @@ class LooseEnds:
     anywhere: frozenset[str]
     """The names of links, seen backwards, of fields that could not be understood at all."""
 
+    kinds: frozenset[str]
+    """The kinds of which some record could not be read."""
+
 
 def loose_ends(
-    resolve: Resolver, unlinked: Iterable[tuple[Record, Reach]], drafts: tuple[Draft, ...]
+    resolve: Resolver,
+    unlinked: Iterable[tuple[Record, Reach]],
+    drafts: tuple[Draft, ...],
+    missed: Iterable[type[Record]],
 ) -> LooseEnds:
-    """What the ``unlinked`` references of records leave loose, and the ``drafts``."""
+    """What the ``unlinked`` references of records leave loose, the ``drafts``, and what is missed.
+
+    Of the kinds that are ``missed``, a record may be there that is not even a draft.
+    """
     out: set[tuple[Key, str]] = set()
     back: set[tuple[Key, str]] = set()
     for record, reach in unlinked:
@@ -43,11 +52,15 @@ def loose_ends(
     for draft in drafts:
         for reach in reaches(draft):
             back.update(_may_mean(resolve, reach))
+    missed = tuple(missed)
     holders: Iterator[Holder] = chain(resolve.records.values(), drafts)
+    anywhere = {inverse for holder in holders for inverse in _not_understood(holder)}
+    anywhere.update(inverse for kind in missed for _, inverse in inverses(kind))
     return LooseEnds(
         frozenset(out),
         frozenset(back),
-        frozenset(inverse for holder in holders for inverse in _not_understood(holder)),
+        frozenset(anywhere),
+        frozenset((*(kind.kind for kind in missed), *(draft.model.kind for draft in drafts))),
     )
 
 

@@ -117,15 +117,26 @@ class Strategy:
         """Whether what could not be read leads to ``record`` as ``inverse``, or may."""
         return inverse in self._loose.anywhere or (record.key, inverse) in self._loose.back
 
+    def is_whole(self, kind: type[Record]) -> bool:
+        """Whether every record of ``kind`` could be read."""
+        return kind.kind not in self._loose.kinds
+
 
 def _once(records: Iterable[Record]) -> tuple[Record, ...]:
     return tuple({record.key: record for record in records}.values())
 
 
 def strategy_of(
-    records: Iterable[Record], kinds: Kinds, locale: Locale, drafts: Iterable[Draft] = ()
+    records: Iterable[Record],
+    kinds: Kinds,
+    locale: Locale,
+    drafts: Iterable[Draft] = (),
+    missed: Iterable[type[Record]] = (),
 ) -> Strategy:
-    """The graph of ``records``. References that name no record, or several, link nothing."""
+    """The graph of ``records``. References that name no record, or several, link nothing.
+
+    ``drafts`` and kinds that are ``missed`` are what it would hold more, were all files right.
+    """
     drafts = tuple(drafts)
     resolve = resolver(records, kinds, locale, drafts)
     out: dict[Key, tuple[Link, ...]] = {}
@@ -144,7 +155,9 @@ def strategy_of(
         for link in found.values():
             back.setdefault(link.target.key, []).append(link)
     ways_back = {key: tuple(links) for key, links in back.items()}
-    return Strategy(kinds, locale, resolve, out, ways_back, loose_ends(resolve, loose, drafts))
+    return Strategy(
+        kinds, locale, resolve, out, ways_back, loose_ends(resolve, loose, drafts, missed)
+    )
 
 
 def _link(record: Record, target: Record, reach: Reach) -> Link:
