@@ -101,12 +101,7 @@ def check(folder: Path, form: str, strict: bool) -> None:
 @main.command(help=_said("explain"))
 @click.argument("code", required=False)
 @click.option("--all", "every", is_flag=True, help=_said("explain_all"))
-@click.option(
-    "--handbook",
-    type=click.Path(path_type=Path),
-    metavar="DIR",
-    help=_said("explain_handbook"),
-)
+@click.option("--handbook", type=_PATH, metavar="DIR", help=_said("explain_handbook"))
 def explain(code: str | None, every: bool, handbook: Path | None) -> None:
     """Explains a code, a kind of record and its fields, or every code there is."""
     from chemins.checks.codes import severities
@@ -142,16 +137,10 @@ def _explain_all(folder: Path | None) -> None:
         click.echo(every_code(_WORDS), nl=False)
         return
     pages = handbook(_WORDS)
-    try:
-        for path, text in pages.items():
-            (folder / path).parent.mkdir(parents=True, exist_ok=True)
-            (folder / path).write_text(text, "utf-8", newline="\n")
-    except OSError as error:
-        from chemins.engines.disk import refusal
-
-        click.echo(refusal(error, _WORDS), err=True)
-        sys.exit(2)
-    click.echo(_said("written").format(count=len(pages), path=folder.as_posix()))
+    for path, text in pages.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, "utf-8", newline="\n")
+    click.echo(_WORDS.text("command.written", count=len(pages), path=folder.as_posix()))
 
 
 @main.command(help=_said("build"))

@@ -30,6 +30,9 @@ DEFINITIONS = frozenset({"pages.*", "command.*"})
 PREFIXES = {"said": "pages.", "p": "pages."}
 """Functions that put something before the key they are given."""
 
+SAID_IN = {"cli.py": "command.", "exports/logical_framework.py": "logical_framework."}
+"""The same, of a function ``_said`` that a module has to itself."""
+
 LOOKED_UP = frozenset({"text", "has", "Word", "t", *PREFIXES})
 
 
@@ -100,7 +103,7 @@ def in_code() -> dict[str, str]:
     found: dict[str, str] = {}
     for file in PACKAGE.rglob("*.py"):
         name = file.relative_to(PACKAGE).as_posix()
-        prefixes = PREFIXES | ({"_said": "command."} if name == "cli.py" else {})
+        prefixes = PREFIXES | ({"_said": SAID_IN[name]} if name in SAID_IN else {})
         found |= dict.fromkeys(_looked_up(ast.parse(file.read_text("utf-8")), prefixes), name)
     return {
         key: file
