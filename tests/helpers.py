@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from chemins.checks.rules import RULES
 from chemins.edition import Edition, edition_of
 from chemins.faults import Fault
 from chemins.locales import Locale
@@ -30,10 +31,13 @@ porte_sur: pratiques
 horizon: moyen
 ---
 """
-"""A change that nothing is wrong with."""
+"""A change whose file nothing is wrong with; alone it leads nowhere, as rules would say."""
 
 VISION = "---\ntitre: Des enfants épanouis\n---\n"
-"""A vision that nothing is wrong with."""
+"""A vision whose file nothing is wrong with; alone it has no beginning, as rules would say."""
+
+TERM = "---\nterme: QPV\ndefinition: Un quartier prioritaire.\n---\n"
+"""A record that is whole by itself."""
 
 
 def written(folder: Path, files: Mapping[str, str | bytes]) -> Path:
@@ -79,6 +83,12 @@ def placed(faults: Iterable[Fault]) -> list[str]:
         f"{each.code} {each.severity.name.lower()}"
         for each in sorted(faults, key=lambda each: each.order)
     ]
+
+
+def of_files(faults: Iterable[Fault]) -> tuple[Fault, ...]:
+    """``faults`` but for those of rules: a file may be right, and be no whole strategy."""
+    rules = {rule.code for rule in RULES}
+    return tuple(each for each in faults if each.code not in rules)
 
 
 def codes(faults: Iterable[Fault]) -> list[str]:

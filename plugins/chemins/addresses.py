@@ -16,7 +16,7 @@ Link = Callable[[str], str]
 HOME = ""
 """The address of the first page."""
 
-PAGES = ("data", "plan", "site_map", "legal", "privacy", "accessibility")
+PAGES = ("data", "plan", "site_map", "legal", "privacy", "accessibility", "coherence")
 """The pages that are no record's, by their code."""
 
 

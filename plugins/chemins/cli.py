@@ -99,13 +99,18 @@ def check(folder: Path, form: str, strict: bool) -> None:
 
 
 @main.command(help=_said("explain"))
-@click.argument("code")
-def explain(code: str) -> None:
-    """Explains a code, or a kind of record and its fields."""
+@click.argument("code", required=False)
+@click.option("--all", "every", is_flag=True, help=_said("explain_all"))
+@click.option("--handbook", type=_PATH, metavar="DIR", help=_said("explain_handbook"))
+def explain(code: str | None, every: bool, handbook: Path | None) -> None:
+    """Explains a code, a kind of record and its fields, or every code there is."""
     from chemins.checks.codes import severities
 
+    if every or handbook:
+        _explain_all(handbook)
+        return
     known = severities()
-    if weight := known.get(code.upper()):
+    if code and (weight := known.get(code.upper())):
         click.echo(explained(code.upper(), weight, _WORDS))
         return
     from chemins.forms.fields import described
@@ -114,13 +119,28 @@ def explain(code: str) -> None:
 
     # A kind is named, and then explained, in the language of the site: not always the reader's.
     for locale in (_WORDS, *map(load, LANGUAGES)):
-        if kind := KINDS.named(code, locale):
+        if code and (kind := KINDS.named(code, locale)):
             click.echo(described(kind, locale))
             return
     codes, kinds = sorted(known), (kind_name(kind.kind, _WORDS) for kind in KINDS)
     said = {"code": code, "codes": ", ".join(codes), "kinds": ", ".join(kinds)}
-    click.echo(_WORDS.text("report.unknown_code", **said), err=True)
+    answer = _WORDS.text("report.unknown_code" if code else "report.nothing_named", **said)
+    click.echo(answer, err=True)
     sys.exit(2)
+
+
+def _explain_all(folder: Path | None) -> None:
+    """Prints the list of all codes, or writes the handbook in ``folder``."""
+    from chemins.checks.handbook import every_code, handbook
+
+    if folder is None:
+        click.echo(every_code(_WORDS), nl=False)
+        return
+    pages = handbook(_WORDS)
+    for path, text in pages.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, "utf-8", newline="\n")
+    click.echo(_WORDS.text("command.written", count=len(pages), path=folder.as_posix()))
 
 
 @main.command(help=_said("build"))

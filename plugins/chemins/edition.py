@@ -51,7 +51,7 @@ def edition_of(folder: Path, kinds: Kinds, locale: Locale | None = None) -> Edit
         OSError: the folder itself cannot be read.
     """
     content = read(folder, kinds, locale)
-    strategy = strategy_of(content.records, kinds, content.locale, content.drafts)
+    strategy = strategy_of(content.records, kinds, content.locale, content.drafts, content.missed)
     addresses = Addresses(content.locale)
     unread = (draft.source.path for draft in content.drafts)
     paths = ContentPaths(content.records, (*content.others, *unread), kinds, addresses)

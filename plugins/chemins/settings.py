@@ -12,6 +12,7 @@ from chemins.cleaning.widening import Refusal, widened
 from chemins.faults import Fault, Place, Word
 from chemins.faults.causes import unreadable, yaml_problem
 from chemins.faults.codes import fault
+from chemins.locales import LANGUAGES, fold, load
 
 FILE = "mkdocs.yml"
 """The name of a site's settings."""
@@ -35,6 +36,21 @@ class Settings:
 
     html: Allowed = field(default_factory=Allowed)
     """What its pages written by hand may hold."""
+
+    coherence: bool = False
+    """Whether it shows the state of the strategy to its team."""
+
+
+def is_yes(value: object) -> bool | None:
+    """Whether ``value`` says yes, in YAML's way or in a word of any language; none for neither."""
+    if isinstance(value, bool):
+        return value
+    typed = fold(str(value))
+    for key, meaning in (("yes", True), ("no", False)):
+        words = (word for each in LANGUAGES for word in load(each).text(f"flags.{key}").split(","))
+        if typed in map(fold, words):
+            return meaning
+    return None
 
 
 class _Loader(yaml.CSafeLoader):
@@ -85,6 +101,10 @@ def settings_of(file: Path) -> Settings | Fault:
     html = widened(_own(values).get("html"))
     if isinstance(html, Refusal):
         return html_fault(html, file)
+    coherence = _own(values).get("coherence", False)
+    if is_yes(coherence) is None:
+        place = _place_within(file, ("plugins", PLUGIN, "coherence"))
+        return fault("S-FLAG", place, key="coherence", value=coherence)
     folder = file.parent
     return _existing(
         Settings(
@@ -92,6 +112,7 @@ def settings_of(file: Path) -> Settings | Fault:
             site=folder / _text(values, "site_dir", "site"),
             url=_text(values, "site_url", ""),
             html=html,
+            coherence=bool(is_yes(coherence)),
         )
     )
 

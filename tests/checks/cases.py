@@ -1,11 +1,18 @@
-"""The cases beside this file: a content folder, and the faults that it must give."""
+"""The cases beside this file: a content folder, and the faults that it must give.
+
+A case on a misspelt date need be no whole strategy. So what rules find (``checks/rules.py``) is
+left out of a case, but for the rules that it expects to speak or names in ``rules``: those that it
+proves silent. ``rules: all`` leaves nothing out.
+"""
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import yaml
 from tests.helpers import written
+
+from chemins.checks.rules import RULES
 
 FOLDER = Path(__file__).parent / "cases"
 
@@ -22,6 +29,9 @@ class Case:
 
     expect: list[str]
     """The faults: ``path:line:column CODE severity``."""
+
+    rules: list[str] | Literal["all"] = field(default_factory=list)
+    """The rules that it is about beside those it expects to speak, by their code; or ``all``."""
 
     content: dict[str, str] = field(default_factory=dict)
     """Files of the content folder, by their path."""
@@ -63,6 +73,11 @@ class Case:
             (content / path).parent.mkdir(parents=True, exist_ok=True)
             (content / path).symlink_to(target)
         return folder
+
+    def concerns(self, code: str) -> bool:
+        """Whether a fault ``code`` is looked at: all are but those of rules it does not name."""
+        is_rule = code in {rule.code for rule in RULES}
+        return not is_rule or self.rules == "all" or code in self.codes or code in self.rules
 
     @property
     def codes(self) -> set[str]:

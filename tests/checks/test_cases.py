@@ -9,6 +9,7 @@ from tests.checks.running import faults_of, standing
 from tests.helpers import placed
 
 from chemins.checks.codes import severities
+from chemins.checks.rules import COHERENCE, RULES
 from chemins.cli import main
 
 CHECKED = [case for case in CASES if case.command == "check" and not case.codes & {"S-SETTINGS"}]
@@ -22,7 +23,8 @@ def named(case: Case) -> str:
 @pytest.mark.parametrize("case", CASES, ids=named)
 def test_a_case_gives_its_faults_and_no_other(case, tmp_path):
     with standing(case, tmp_path) as folder:
-        assert placed(faults_of(case, folder)) == case.expect, case.why
+        faults = faults_of(case, folder)
+    assert placed(each for each in faults if case.concerns(each.code)) == case.expect, case.why
 
 
 @pytest.mark.parametrize("case", [c for c in CASES if c not in IN_SETTINGS], ids=named)
@@ -33,7 +35,8 @@ def test_the_command_reports_a_case_to_programs_and_by_its_exit_code(case, tmp_p
         run = CliRunner().invoke(main, ["check", "--format", "json"])
         strict = CliRunner().invoke(main, ["check", "--strict"])
     rows = json.loads(run.stdout)
-    found = ["{file}:{line}:{column} {code} {severity}".format(**row) for row in rows]
+    looked_at = [row for row in rows if case.concerns(row["code"])]
+    found = ["{file}:{line}:{column} {code} {severity}".format(**row) for row in looked_at]
     assert found == case.expect, case.why
     severities = {row["severity"] for row in rows}
     assert run.exit_code == int("error" in severities)
@@ -54,6 +57,17 @@ def test_every_code_has_a_case():
     # Those of the built site, which begin with G, and of its colours are proved beside them.
     elsewhere = {code for code in severities() if code.startswith("G-")} | {"S-COLOUR"}
     assert set(severities()) - elsewhere == proved
+
+
+def test_a_case_names_rules_that_there_are():
+    known = {rule.code for rule in RULES}
+    assert all(case.rules == "all" or set(case.rules) <= known for case in CASES)
+
+
+def test_every_rule_also_has_a_case_in_which_it_is_silent():
+    named = ((case, code) for case in CASES if case.rules != "all" for code in case.rules)
+    silent = {code for case, code in named if code not in case.codes}
+    assert {rule.code for rule in COHERENCE} - silent == set()
 
 
 def test_every_case_says_why_it_is_there():

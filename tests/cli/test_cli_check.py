@@ -8,7 +8,7 @@ import sys
 
 import pytest
 from click.testing import CliRunner
-from tests.helpers import CHANGE, DEMO, ROOT, VISION, written
+from tests.helpers import CHANGE, DEMO, ROOT, TERM, VISION, written
 
 from chemins import __version__, cli
 from chemins.checks.codes import severities
@@ -32,9 +32,14 @@ def check(folder, *arguments: str):
 
 
 def test_the_demonstration_is_without_fault():
-    result = check(DEMO, "--strict")
+    result = check(DEMO, "--strict", "--format", "json")
     assert result.exit_code == 0, result.output
-    assert result.output.startswith("Aucune faute")
+    # The deck says neither what F3E nor what PLSP stands for: the advice is right, and stays.
+    said = [(row["code"], row["message"]) for row in json.loads(result.output)]
+    assert said == [
+        ("TERM-UNDEFINED", "Le sigle « F3E » n’est expliqué nulle part."),
+        ("TERM-UNDEFINED", "Le sigle « PLSP » n’est expliqué nulle part."),
+    ]
 
 
 def test_a_fault_is_printed_where_an_editor_can_open_it(tmp_path, monkeypatch):
@@ -70,7 +75,7 @@ def test_settings_with_tags_of_programs_are_read_without_obeying_them(tmp_path):
 
 
 def test_a_program_gets_a_list_even_when_nothing_is_wrong(tmp_path):
-    written(tmp_path, {"visions/une.md": VISION})
+    written(tmp_path, {"glossaire/qpv.md": TERM})
     assert json.loads(check(tmp_path, "--format", "json").output) == []
 
 
@@ -87,7 +92,7 @@ def test_a_code_host_shows_each_fault_on_its_line(tmp_path, monkeypatch):
 
 def test_a_report_too_long_to_read_says_how_much_it_leaves_out(tmp_path):
     fields = "".join(f"champ{number}: x\n" for number in range(MAX_SHOWN + 7))
-    written(tmp_path, {"visions/une.md": f"---\ntitre: x\n{fields}---\n"})
+    written(tmp_path, {"glossaire/x.md": f"---\nterme: x\ndefinition: y\n{fields}---\n"})
     result = check(tmp_path)
     assert result.output.count("E-KEY") == MAX_SHOWN
     assert "… et 7 autres." in result.output
@@ -186,7 +191,7 @@ def test_a_folder_that_may_not_be_opened_cannot_be_checked(tmp_path, monkeypatch
 
 
 def test_what_was_read_is_counted_without_a_fault(tmp_path):
-    written(tmp_path, {"visions/une.md": VISION})
+    written(tmp_path, {"glossaire/qpv.md": TERM})
     assert check(tmp_path).output == "Aucune faute. Fiches lues : 1.\n"
 
 
@@ -288,7 +293,7 @@ def test_the_command_speaks_the_language_of_whoever_types(spoken, said):
 
 
 def test_checking_loads_neither_mkdocs_nor_a_template_engine(tmp_path):
-    written(tmp_path, {"visions/une.md": VISION})
+    written(tmp_path, {"glossaire/qpv.md": TERM})
     program = (
         "import sys; from chemins.cli import main\n"
         "try: main(['check', sys.argv[1]])\n"

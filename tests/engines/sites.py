@@ -38,6 +38,16 @@ CONTENT = {
 """The records of a small site."""
 
 
+COHERENT = {
+    "changements/droits-connus.md": (
+        "---\ntitre: Les droits sont connus\nporte_sur: savoirs\nhorizon: court\n"
+        "qui_change: [habitants, agents]\ncontribue_a: [chacun-sa-place]\n---\nLe récit.\n"
+    ),
+    "visions/chacun-sa-place.md": "---\ntitre: Chacun a sa place\nillustratif: oui\n---\n",
+}
+"""What makes a coherent strategy of it, that not even a warning stops."""
+
+
 def written(folder: Path, files: Mapping[str, str]) -> Path:
     """``folder``, with ``files`` in it."""
     for path, text in files.items():

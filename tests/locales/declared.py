@@ -7,7 +7,8 @@ from functools import cache
 from pathlib import Path
 
 from chemins import __file__ as package
-from chemins.faults.codes import CODES
+from chemins.checks.codes import severities
+from chemins.checks.rules import COHERENCE
 from chemins.records import KINDS
 from chemins.records.base import Part, Record
 from chemins.records.declaration import declaration
@@ -29,6 +30,9 @@ DEFINITIONS = frozenset({"pages.*", "command.*"})
 PREFIXES = {"said": "pages.", "p": "pages."}
 """Functions that put something before the key they are given."""
 
+SAID_IN = {"cli.py": "command.", "exports/logical_framework.py": "logical_framework."}
+"""The same, of a function ``_said`` that a module has to itself."""
+
 LOOKED_UP = frozenset({"text", "has", "Word", "t", *PREFIXES})
 
 
@@ -47,7 +51,10 @@ def declared() -> Iterator[str]:
             if field.relation:
                 yield f"relations.{field.relation.inverse}"
     yield from (f"forms.{name}" for name in _FORMS)
-    yield from (f"faults.{code}.{word}" for code in CODES for word in ("sentence", "hint", "why"))
+    yield from (
+        f"faults.{code}.{word}" for code in severities() for word in ("sentence", "hint", "why")
+    )
+    yield from (f"faults.{rule.code}.title" for rule in COHERENCE)
 
 
 def models() -> tuple[Model, ...]:
@@ -96,7 +103,7 @@ def in_code() -> dict[str, str]:
     found: dict[str, str] = {}
     for file in PACKAGE.rglob("*.py"):
         name = file.relative_to(PACKAGE).as_posix()
-        prefixes = PREFIXES | ({"_said": "command."} if name == "cli.py" else {})
+        prefixes = PREFIXES | ({"_said": SAID_IN[name]} if name in SAID_IN else {})
         found |= dict.fromkeys(_looked_up(ast.parse(file.read_text("utf-8")), prefixes), name)
     return {
         key: file

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.helpers import CHANGE, codes, edition, written
+from tests.helpers import CHANGE, codes, edition, of_files, written
 
 from chemins.reading import lines_of
 from chemins.reading.encoding import MAX_BYTES, text_of
@@ -63,7 +63,7 @@ def test_a_file_that_is_too_heavy_is_not_read(tmp_path, monkeypatch):
     for name in ("read_bytes", "read_text", "open"):
         monkeypatch.setattr(Path, name, lambda self, *_: pytest.fail(f"{self} was read"))
     found = edition(tmp_path, {})
-    assert codes(found.faults) == ["E-SIZE"]
+    assert codes(of_files(found.faults)) == ["E-SIZE"]
     assert lines_of(tmp_path)(PATH, 1) == ""
 
 

@@ -5,7 +5,7 @@ import time
 from pathlib import Path
 
 import pytest
-from tests.helpers import CHANGE, VISION, codes, edition, placed, written
+from tests.helpers import CHANGE, VISION, codes, edition, of_files, placed, written
 
 from chemins.locales import load
 from chemins.reading import lines_of, read
@@ -33,7 +33,7 @@ def names(found, kind=Change) -> list[str]:
 def test_an_officer_names_a_file_as_they_like(tmp_path, name, identifier):
     found = edition(tmp_path, {f"changements/{name}": CHANGE})
     assert names(found) == [identifier]
-    assert found.faults == ()
+    assert of_files(found.faults) == ()
 
 
 def test_the_place_of_a_file_within_its_folder_changes_nothing(tmp_path):
@@ -61,7 +61,7 @@ def test_a_folder_is_known_in_the_site_s_language_and_in_english(tmp_path, folde
 def test_any_other_file_is_a_page_or_a_document(tmp_path, path):
     found = edition(tmp_path, {"visions/une.md": VISION, path: "Un texte."})
     assert path in found.content.others
-    assert found.faults == ()
+    assert of_files(found.faults) == ()
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,7 @@ def test_any_other_file_is_a_page_or_a_document(tmp_path, path):
 def test_hidden_files_and_those_of_an_open_editor_are_left_out(tmp_path, path):
     found = edition(tmp_path, {"visions/deux.md": VISION, path: "x"})
     assert found.content.others == frozenset()
-    assert found.faults == ()
+    assert of_files(found.faults) == ()
 
 
 def test_no_link_of_the_disk_is_followed_nor_quoted(tmp_path):
@@ -79,16 +79,16 @@ def test_no_link_of_the_disk_is_followed_nor_quoted(tmp_path):
     (folder / "visions/lien.md").symlink_to(secret / "secret.md")
     (folder / "changements").symlink_to(secret)
     found = edition(folder, {})
-    assert codes(found.faults) == ["E-LINK-FILE", "E-LINK-FILE"]
+    assert codes(of_files(found.faults)) == ["E-LINK-FILE", "E-LINK-FILE"]
     lines = lines_of(folder)
-    assert {lines(each.place.path, 1) for each in found.faults} == {""}
+    assert {lines(each.place.path, 1) for each in of_files(found.faults)} == {""}
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="nothing is unreadable to root")
 def test_a_file_that_may_not_be_read_is_a_fault(tmp_path):
     folder = written(tmp_path, {"visions/une.md": VISION, "visions/deux.md": VISION})
     (folder / "visions/deux.md").chmod(0)
-    assert placed(edition(folder, {}).faults) == ["visions/deux.md:1:1 E-FILE error"]
+    assert placed(of_files(edition(folder, {}).faults)) == ["visions/deux.md:1:1 E-FILE error"]
 
 
 def test_only_a_record_or_a_page_is_quoted(tmp_path):
@@ -103,7 +103,7 @@ def test_what_is_no_file_is_never_opened(tmp_path, path):
     written(tmp_path, {"visions/deux.md": VISION})
     os.mkfifo(tmp_path / path)
     found = edition(tmp_path, {})
-    assert found.faults == ()
+    assert of_files(found.faults) == ()
     assert lines_of(tmp_path)(path, 1) == ""
 
 
@@ -116,7 +116,7 @@ def test_a_folder_that_may_not_be_opened_is_one_fault(tmp_path, monkeypatch):
     written(tmp_path, {"visions/une.md": VISION, "changements/un.md": CHANGE})
     monkeypatch.setattr(os, "scandir", scandir)
     found = edition(tmp_path, {})
-    assert placed(found.faults) == ["changements/:1:1 E-FILE error"]
+    assert placed(of_files(found.faults)) == ["changements/:1:1 E-FILE error"]
     assert names(found, Vision) == ["une"]
 
 
@@ -126,7 +126,7 @@ def test_a_file_that_disappears_meanwhile_is_a_fault(tmp_path, monkeypatch):
 
     written(tmp_path, {"visions/une.md": VISION})
     monkeypatch.setattr(Path, "read_bytes", gone)
-    assert codes(read(tmp_path, KINDS).faults) == ["E-FILE"]
+    assert codes(of_files(read(tmp_path, KINDS).faults)) == ["E-FILE"]
 
 
 @pytest.mark.parametrize(
@@ -166,7 +166,7 @@ def test_a_thousand_faults_of_one_file_are_all_placed_within_a_second(tmp_path):
         tmp_path, {"changements/un.md": f"{header}contribue_a:\n{lines}---\n", **others}
     )
     assert time.process_time() - started < 1
-    wrong = [each for each in found.faults if each.code == "E-CHOICE"]
+    wrong = [each for each in of_files(found.faults) if each.code == "E-CHOICE"]
     assert [each.place.line for each in wrong] == list(range(6, 1006))
 
 
@@ -178,8 +178,8 @@ def test_a_renamed_record_that_much_refers_to_is_told_within_two_seconds(tmp_pat
     started = time.process_time()
     found = edition(tmp_path, {})
     assert time.process_time() - started < 2
-    assert codes(found.faults) == ["E-REF"] * 300
-    assert all(each.values["suggestion"] for each in found.faults)
+    assert codes(of_files(found.faults)) == ["E-REF"] * 300
+    assert all(each.values["suggestion"] for each in of_files(found.faults))
 
 
 def test_a_thousand_unknown_fields_are_all_placed_within_a_second(tmp_path):
@@ -187,7 +187,7 @@ def test_a_thousand_unknown_fields_are_all_placed_within_a_second(tmp_path):
     started = time.process_time()
     found = edition(tmp_path, {"visions/une.md": f"---\ntitre: Une\n{fields}---\n"})
     assert time.process_time() - started < 1
-    assert [each.place.line for each in found.faults] == list(range(3, 1003))
+    assert [each.place.line for each in of_files(found.faults)] == list(range(3, 1003))
 
 
 def test_the_language_of_a_site_is_the_one_that_its_territory_says(tmp_path):
@@ -199,7 +199,7 @@ def test_the_language_of_a_site_is_the_one_that_its_territory_says(tmp_path):
     ):
         found = edition(tmp_path / str(number), files)
         assert found.content.locale.language == language
-        assert found.faults == ()
+        assert of_files(found.faults) == ()
 
 
 def test_a_whole_site_can_be_written_in_english(tmp_path):
@@ -212,7 +212,7 @@ def test_a_whole_site_can_be_written_in_english(tmp_path):
             "horizon: medium\ncontributes_to: [children]\n---\n",
         },
     )
-    assert found.faults == ()
+    assert of_files(found.faults) == ()
     (change,) = found.strategy.all(Change)
     assert found.addresses.of(change) == "changes/rights/"
     assert found.strategy.single(Territory).title == "x"

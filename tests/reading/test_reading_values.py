@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from tests.helpers import VISION, codes, edition
+from tests.helpers import VISION, codes, edition, of_files
 
 from chemins.locales import load
 from chemins.reading.record import record_of
@@ -211,7 +211,7 @@ def test_english_keys_and_folders_are_read_in_a_french_site(tmp_path):
         "visions/enfants.md": VISION,
     }
     found = edition(tmp_path, files)
-    assert found.faults == ()
+    assert of_files(found.faults) == ()
     assert [each.identifier for each in found.strategy.all(Change)] == ["rights-known"]
 
 

@@ -4,7 +4,7 @@ import json
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
-from tests.helpers import CHANGE, edition, pages_of, placed
+from tests.helpers import CHANGE, edition, of_files, pages_of, placed
 from tests.records.project import FRENCH, PROJECT_KINDS, Project
 
 from chemins.exports.strategy_json import strategy_json
@@ -29,7 +29,7 @@ def found(tmp_path):
 
 
 def test_it_is_read(found):
-    assert found.faults == ()
+    assert of_files(found.faults) == ()
     (project,) = found.strategy.all(Project)
     assert (project.label, project.standing, project.opened_on) == (
         "La maison des parents",
@@ -40,7 +40,7 @@ def test_it_is_read(found):
 
 def test_its_faults_are_placed_and_said_in_its_own_words(tmp_path):
     wrong = FILES | {"projets/maison-des-parents.md": "---\ntitre: x\netat: votée\nser: [y]\n---\n"}
-    faults = edition(tmp_path, wrong, PROJECT_KINDS, FRENCH).faults
+    faults = of_files(edition(tmp_path, wrong, PROJECT_KINDS, FRENCH).faults)
     assert placed(faults) == [
         "projets/maison-des-parents.md:3:7 E-CHOICE error",
         "projets/maison-des-parents.md:4:1 E-KEY error",
@@ -61,7 +61,7 @@ def test_a_link_of_the_wrong_kind_is_a_fault(tmp_path):
     files = FILES | {
         "projets/autre.md": "---\ntitre: x\netat: voté\nsert: [maison-des-parents]\n---\n"
     }
-    (fault,) = edition(tmp_path, files, PROJECT_KINDS, FRENCH).faults
+    (fault,) = of_files(edition(tmp_path, files, PROJECT_KINDS, FRENCH).faults)
     assert fault.code == "E-REF-KIND"
     assert "est un projet, et « sert » demande un changement" in Reporter(FRENCH).sentence(fault)
 

@@ -1,7 +1,7 @@
 """The graph: every link can be walked from both of its ends, by the names that were declared."""
 
 import pytest
-from tests.helpers import CHANGE, VISION, codes, edition
+from tests.helpers import CHANGE, VISION, codes, edition, of_files
 
 from chemins.locales import load
 from chemins.records import KINDS, Change, Lesson, Quartier, Session, Stage, Vision
@@ -93,7 +93,7 @@ def test_a_public_that_is_no_actor_is_fine_and_an_actor_is_linked(tmp_path):
             "acteurs/parents.md": "---\nnom: Les parents\n---\n",
         },
     )
-    assert found.faults == ()
+    assert of_files(found.faults) == ()
     assert named(found.strategy.targets(found.strategy.all(Change)[0], "who_changes")) == [
         "parents"
     ]
@@ -120,7 +120,7 @@ def test_a_name_that_two_kinds_share_is_said_with_its_folder(tmp_path, typed):
             "changements/un.md": change(f'contribue_a: ["{typed}"]'),
         },
     )
-    assert found.faults == ()
+    assert of_files(found.faults) == ()
     (link,) = found.strategy.links_from(found.strategy.resolve.records["change", "un"])
     assert link.target.kind == "vision"
 
@@ -131,7 +131,7 @@ def test_a_field_that_leads_to_one_kind_only_needs_no_folder(tmp_path):
         "visions/droits.md": VISION,
         "changements/un.md": change("quartiers: [droits]"),
     }
-    assert edition(tmp_path, files).faults == ()
+    assert of_files(edition(tmp_path, files).faults) == ()
 
 
 def test_a_former_name_still_leads_to_its_record(tmp_path):
@@ -140,7 +140,7 @@ def test_a_former_name_still_leads_to_its_record(tmp_path):
         "changements/un.md": change("contribue_a: [enfants-heureux]"),
     }
     found = edition(tmp_path, files)
-    assert found.faults == ()
+    assert of_files(found.faults) == ()
     assert named(found.strategy.targets(found.strategy.all(Change)[0], "contributes_to")) == [
         "epanouis"
     ]
@@ -153,7 +153,7 @@ def test_a_record_s_name_wins_over_the_former_name_of_another(tmp_path):
         "changements/un.md": change("contribue_a: [heureux]"),
     }
     found = edition(tmp_path, files)
-    assert codes(found.faults) == ["E-ADDRESS"]
+    assert codes(of_files(found.faults)) == ["E-ADDRESS"]
     assert named(found.strategy.targets(found.strategy.all(Change)[0], "contributes_to")) == [
         "heureux"
     ]
@@ -164,7 +164,9 @@ def test_a_link_to_a_record_that_could_not_be_read_is_no_further_fault(tmp_path)
         "visions/une.md": "---\nannee: demain\n---\n",
         "changements/un.md": change("contribue_a: [une]") + "Voir [[une]].\n",
     }
-    assert {each.place.path for each in edition(tmp_path, files).faults} == {"visions/une.md"}
+    assert {each.place.path for each in of_files(edition(tmp_path, files).faults)} == {
+        "visions/une.md"
+    }
 
 
 def test_a_record_that_leads_to_itself_is_no_endless_walk(tmp_path):

@@ -5,12 +5,12 @@ import re
 from collections.abc import Iterable, Iterator
 
 from chemins.checks.references import reference_fault
+from chemins.checks.texts import prose
 from chemins.content_paths import ContentPaths
 from chemins.faults import Fault, Place
 from chemins.faults.codes import fault
 from chemins.locales import closest
-from chemins.records.base import Loc, Part, Record
-from chemins.records.declaration import declaration
+from chemins.records.base import Record
 from chemins.records.draft import Draft
 from chemins.records.identifiers import reference_of
 from chemins.records.relations import RECORDS
@@ -55,24 +55,6 @@ def _doubtful(strategy: Strategy, text: str) -> tuple[Mention, ...]:
         if all(strategy.resolve.one(each) for each in references):
             return ()
     return mentions(text)
-
-
-def prose(record: Record) -> Iterator[tuple[Loc, str]]:
-    """The long texts of the fields of ``record``, with where each stands."""
-    yield from _prose(record, ())
-
-
-def _prose(holder: Record | Part, loc: Loc) -> Iterator[tuple[Loc, str]]:
-    for name, field in declaration(type(holder)).items():
-        if field.holds != "prose" and field.part is None:
-            continue
-        value = getattr(holder, name)
-        for index, each in enumerate(value) if field.many else [(None, value)]:
-            inner = (*loc, name) if index is None else (*loc, name, index)
-            if isinstance(each, str):
-                yield inner, each
-            elif each is not None:
-                yield from _prose(each, inner)
 
 
 def _checked(

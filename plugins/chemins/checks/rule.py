@@ -1,8 +1,8 @@
 """A rule: what is looked for in a whole strategy, under which code, how much it weighs.
 
 A rule is a function that yields findings; ``@rule`` gives it its code and its severity. Its words
-are in the locales, under ``faults.<code>``; a rule with a reason to explain also has a ``because``
-there, which the handbook prints.
+are in the locales, under ``faults.<code>``; the reasoning behind a rule of coherence is a text of
+its own beside them, in ``rules/``, which the handbook prints.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from chemins.faults import Fault, Place, Severity
+from chemins.records.base import Record
 from chemins.strategy import Strategy
 
 
@@ -25,6 +26,9 @@ class Finding:
 
     variant: str = ""
     """Chooses other words of the same code, where one act does not fit all."""
+
+    about: Record | None = None
+    """The record that it speaks of, for those who read it on a page and not in a file."""
 
 
 Find = Callable[[Strategy], Iterator[Finding]]
@@ -45,8 +49,11 @@ class Rule:
 
     def __call__(self, strategy: Strategy) -> Iterator[Fault]:
         """A fault for each place of ``strategy`` where the rule does not hold."""
-        for found in self.find(strategy):
-            yield Fault(self.code, self.severity, found.at, found.values, found.variant)
+        return map(self.fault, self.find(strategy))
+
+    def fault(self, found: Finding) -> Fault:
+        """``found``, as a report says it."""
+        return Fault(self.code, self.severity, found.at, found.values, found.variant)
 
 
 def rule(code: str, severity: Severity) -> Callable[[Find], Rule]:

@@ -1,6 +1,37 @@
 """The rules that a strategy is held against, in the order in which the handbook explains them."""
 
+from chemins.checks import (
+    acronyms,
+    cycles,
+    horizons,
+    lessons,
+    links,
+    pathways,
+    publics,
+    sessions,
+    titles,
+    vocabulary,
+)
 from chemins.checks.rule import Rule
 
-RULES: tuple[Rule, ...] = ()
+COHERENCE: tuple[Rule, ...] = (
+    pathways.change_reaches_no_vision,
+    pathways.vision_has_no_beginning,
+    pathways.change_is_not_carried,
+    cycles.changes_turn_in_a_circle,
+    horizons.link_runs_backwards,
+    horizons.practice_rests_on_no_knowledge,
+    links.only_path_is_fragile,
+    publics.only_residents_have_to_change,
+    sessions.quartier_has_no_session,
+    sessions.vision_was_born_of_no_session,
+    sessions.session_had_no_result,
+    lessons.lesson_is_drawn_from_nothing,
+    titles.titles_are_alike,
+    acronyms.acronym_is_not_explained,
+    vocabulary.words_to_weigh,
+)
+"""Those of a coherent strategy: each has its reasoning in the handbook, and its list on a page."""
+
+RULES: tuple[Rule, ...] = COHERENCE
 """All of them; each is a function of one of the modules beside this one."""

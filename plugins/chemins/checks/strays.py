@@ -5,7 +5,7 @@ Such a file is not published: somebody dropped it there, and nobody said that it
 
 from collections.abc import Iterable, Iterator
 
-from chemins.checks.mentions import prose
+from chemins.checks.texts import prose
 from chemins.content_paths import ContentPaths
 from chemins.faults import Fault, Place
 from chemins.faults.codes import fault

@@ -13,10 +13,12 @@ def context_of(
     *,
     preview: bool = False,
     guests: tuple[str, ...] = (),
+    coherence: bool = False,
 ) -> Context:
     """The context of all pages of ``edition``; ``preview`` when only its authors see them.
 
-    ``guests`` are the origins that frames may show.
+    ``guests`` are the origins that frames may show. With ``coherence``, a page shows the state of
+    the strategy to its team.
     """
     return Context(
         strategy=edition.strategy,
@@ -26,6 +28,7 @@ def context_of(
         drawn_by=drawn_by,
         preview=preview,
         guests=guests,
+        coherence=coherence,
     )
 
 

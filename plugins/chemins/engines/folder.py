@@ -67,7 +67,7 @@ def _write(config_file: Path, settings: Settings, target: Path, locale: Locale, 
         return 2
     own = config_file.read_text("utf-8-sig")
     edition = edition_of(settings.content, KINDS)
-    context = context_of(edition, guests=settings.html.frames)
+    context = context_of(edition, guests=settings.html.frames, coherence=settings.coherence)
     site = site_of(context, text_in(own, "site_name"))
     by_hand = _by_hand(edition, site)
     replaced = (

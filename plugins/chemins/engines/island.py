@@ -29,6 +29,8 @@ def markdown_file(page: Page, body: Body, html: str, trail: Iterable[tuple[Crumb
         f"description: {escape.yaml(body.description)}",
         f"form: {escape.yaml(page.form)}",
     ]
+    if not page.is_public:
+        lines.append("noindex: true")
     for place, (crumb, href) in enumerate(trail):
         if not place:
             lines.append("trail:")

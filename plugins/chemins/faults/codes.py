@@ -71,6 +71,7 @@ CODES: Mapping[str, Severity] = MappingProxyType(
         "S-COLOUR": Severity.ERROR,
         "S-DIAGRAMS": Severity.ERROR,
         "S-HTML": Severity.ERROR,
+        "S-FLAG": Severity.ERROR,
         "S-URLS": Severity.ERROR,
         "S-BUSY": Severity.ERROR,
     }

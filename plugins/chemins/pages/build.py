@@ -1,6 +1,7 @@
 """The strategy → a site: which pages there are, where, under which others."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
 
@@ -10,6 +11,7 @@ from chemins.exports.strategy_json import strategy_json
 from chemins.forms.schema import schema_json
 from chemins.locales import Locale
 from chemins.pages import (
+    coherence,
     cooperation,
     data,
     front_page,
@@ -82,6 +84,8 @@ def _pages(context: Context, title: str) -> Iterator[Page]:
                     yield _front_page(context, record, trail)
     yield _other(context, "plan", root, partial(plan.body, title=title))
     yield _other(context, "data", root, data.body)
+    if context.coherence:
+        yield replace(_other(context, "coherence", root, coherence.body), is_public=False)
     if territory := context.strategy.single(Territory):
         bodies: Mapping[str, Callable[..., Body]] = {
             "legal": legal.legal,

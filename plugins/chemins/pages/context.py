@@ -50,6 +50,9 @@ class Context:
     guests: tuple[str, ...] = ()
     """The other sites that pages written by hand may show in a frame, by their origins."""
 
+    coherence: bool = False
+    """Whether the site shows the state of the strategy to its team."""
+
     @property
     def locale(self) -> Locale:
         """The words of the site's language."""

@@ -89,6 +89,9 @@ class Page:
     is_record: bool = False
     """Whether it is one of many: kept out of the navigation, which every page carries."""
 
+    is_public: bool = True
+    """Whether it is meant for all readers: if not, search engines are asked to leave it alone."""
+
 
 @dataclass(frozen=True, slots=True)
 class Download:

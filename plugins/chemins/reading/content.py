@@ -7,7 +7,7 @@ from pathlib import Path
 from chemins.faults import Fault, Place
 from chemins.faults.causes import unreadable
 from chemins.faults.codes import fault
-from chemins.locales import Locale, load
+from chemins.locales import Locale, fold, load
 from chemins.reading.encoding import MAX_BYTES, too_heavy
 from chemins.reading.folder import RecordFile, listing
 from chemins.reading.language import language_of
@@ -41,6 +41,9 @@ class Content:
 
     faults: tuple[Fault, ...]
     """What is wrong with the files, unsorted."""
+
+    missed: frozenset[type[Record]] = frozenset()
+    """The kinds of which a file may hold a record that is neither read nor a draft."""
 
 
 def read(folder: Path, kinds: Kinds, locale: Locale | None = None) -> Content:
@@ -79,6 +82,7 @@ def read(folder: Path, kinds: Kinds, locale: Locale | None = None) -> Content:
         record_files=frozenset(file.path for file in files.records),
         others=files.others,
         faults=tuple(faults),
+        missed=_missed(faults, kinds, locale),
     )
 
 
@@ -91,6 +95,21 @@ def _record(folder: Path, file: RecordFile, locale: Locale) -> tuple[Record | Dr
     except OSError as error:
         return nothing, [unreadable(Place(file.path), error)]
     return record_of(data, file.path, file.identifier, file.kind, locale)
+
+
+_PASSED_OVER = frozenset({"E-LINK-FILE", "E-NAME", "E-FILE", "E-DUPLICATE", "E-FOLDER"})
+"""The faults of files and folders that are passed over."""
+
+
+def _missed(faults: list[Fault], kinds: Kinds, locale: Locale) -> frozenset[type[Record]]:
+    """The kinds whose folders ``faults`` speak of, or that a misspelt folder was meant for."""
+    folders = {fold(name): kind for name, kind in kinds.folders(locale).items()}
+    tops = (
+        str(each.values.get("suggestion") or each.place.path.partition("/")[0])
+        for each in faults
+        if each.code in _PASSED_OVER
+    )
+    return frozenset(kind for top in tops if (kind := folders.get(fold(top))))
 
 
 def _duplicate(file: RecordFile, other: str) -> Fault:

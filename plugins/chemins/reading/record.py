@@ -41,7 +41,14 @@ def record_of(
     values = fields.values(composed)
     if values is None:
         return nothing, fields.faults
-    source = Source(path, fields.places, parts.body_line, frozenset(fields.doubted))
+    source = Source(
+        path,
+        fields.places,
+        parts.body_line,
+        frozenset(fields.doubted),
+        parts.front_matter.split("\n"),
+        parts.first_line,
+    )
     held = {"identifier": identifier, "source": source, "body": parts.body}
     try:
         record = kind.model_validate(values | held, context={"locale": locale})

@@ -1,5 +1,6 @@
 """What every record has, whatever its kind."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
@@ -28,6 +29,12 @@ class Source:
     doubted: frozenset[Loc] = frozenset()
     """The values that a fault of a key or of a shape already speaks of."""
 
+    header: list[str] = field(default_factory=list)
+    """The lines of the front matter as they were written: none once all is checked."""
+
+    header_line: int = 1
+    """The line of the file on which the front matter begins."""
+
     def place(self, *loc: str | int) -> Place:
         """The place of the value at ``loc``, else of what holds it, else of the file."""
         path = loc
@@ -44,6 +51,25 @@ class Source:
     def forget(self) -> None:
         """Lets go of the places: once all is checked, a site needs none, and they take room."""
         self.places.clear()
+        self.header.clear()
+
+    def word_place(self, loc: Loc, word: str, occurrence: int = 0) -> Place:
+        """The place of ``word`` within the value at ``loc``, which may run over several lines.
+
+        The value's own place where the file does not write the word as it is read.
+        """
+        whole = self.place(*loc)
+        if loc not in self.places:
+            return whole
+        pattern = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
+        start = whole.column - 1
+        for number in range(whole.line, self.header_line + len(self.header)):
+            for found in pattern.finditer(self.header[number - self.header_line], start):
+                if not occurrence:
+                    return Place(self.path, number, found.start() + 1, len(word))
+                occurrence -= 1
+            start = 0
+        return whole
 
     def body_place(self, line: int, column: int, width: int) -> Place:
         """A place in the body, whose first line is 1."""

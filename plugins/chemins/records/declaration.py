@@ -154,6 +154,20 @@ def _value(holder: Any, name: str) -> Any:
 
 
 @cache
+def inverses(model: type[Record]) -> tuple[tuple[str, str], ...]:
+    """Each field of ``model`` that links, at its top, with a name of the link seen backwards."""
+    return tuple((name, each) for name, field in _links(model) for each in _inverses_in(field))
+
+
+def _inverses_in(field: FieldDeclaration) -> Iterator[str]:
+    if field.relation is not None:
+        yield field.relation.inverse
+    elif field.part is not None:
+        for _, deeper in _links(field.part):
+            yield from _inverses_in(deeper)
+
+
+@cache
 def _links(model: type[Record] | type[Part]) -> tuple[tuple[str, FieldDeclaration], ...]:
     """The fields of ``model`` through which a link can be reached."""
     return tuple(

@@ -24,11 +24,13 @@ from chemins.engines.mkdocs.colours import faults_of
 from chemins.engines.mkdocs.files import SiteFiles, add_pages, take_away, write_downloads
 from chemins.engines.mkdocs.hearing import OWN
 from chemins.engines.mkdocs.labels import labels, menu
+from chemins.engines.mkdocs.options import YesOrNo
 from chemins.engines.mkdocs.page import GeneratedPage
 from chemins.engines.mkdocs.policies import PAGES, Policies, guard_copies
 from chemins.engines.mkdocs.printed import code_of
 from chemins.engines.mkdocs.stopped import FaultsError
 from chemins.engines.page_files import page_file, page_files
+from chemins.engines.styles import styles_of
 from chemins.faults import Fault, Place, Severity, worst
 from chemins.faults.causes import unreadable
 from chemins.faults.codes import fault
@@ -57,6 +59,9 @@ class StrategyConfig(Config):
 
     html = Optional(Type(object))
     """What is added to the HTML that a page written by hand may hold: see ``cleaning/``."""
+
+    coherence = YesOrNo(default=False)
+    """Whether a page shows the state of the strategy to its team."""
 
 
 class StrategyPlugin(BasePlugin[StrategyConfig]):
@@ -108,10 +113,11 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
             self.config.diagrams,
             preview=self.preview,
             guests=self.allowed.frames,
+            coherence=self.config.coherence,
         )
         self.site = site_of(self.context, config.site_name)
         self.frame = theme.frame_of(self.edition, self.site)
-        theme.install(config, self.edition.content.locale)
+        theme.install(config, self.edition.content.locale, styles_of(self.context))
         return config
 
     on_config = CombinedEvent(_lend, _read)

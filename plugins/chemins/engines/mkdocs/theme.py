@@ -1,5 +1,6 @@
 """Our templates, styles and words inside Material."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
@@ -9,7 +10,6 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
 from mkdocs.config.defaults import MkDocsConfig
 
 from chemins.edition import Edition
-from chemins.engines.styles import STYLES
 from chemins.locales import Locale
 from chemins.pages.build import moved_page
 from chemins.pages.context import Context
@@ -59,8 +59,8 @@ def is_ours(config: MkDocsConfig) -> bool:
     return config.theme.name == "material"
 
 
-def install(config: MkDocsConfig, locale: Locale) -> None:
-    """Puts our theme between what the site overrides and Material itself."""
+def install(config: MkDocsConfig, locale: Locale, styles: Sequence[str]) -> None:
+    """Puts our theme, with its ``styles``, between what the site overrides and Material itself."""
     colours = own_colours(config, locale)
     folder = Path(str(resources.files("chemins"))) / "theme"
     own = [str(folder / "static")]
@@ -70,7 +70,7 @@ def install(config: MkDocsConfig, locale: Locale) -> None:
         config.theme["language"] = locale.language
     at = 1 if config.theme.custom_dir else 0
     config.theme.dirs[at:at] = own
-    ours = [*STYLES, *([colours.name] if colours else [])]
+    ours = [*styles, *([colours.name] if colours else [])]
     config.extra_css[:0] = [each for each in ours if each not in config.extra_css]
 
 
