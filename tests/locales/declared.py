@@ -19,6 +19,7 @@ PACKAGE = Path(package).parent
 COMPUTED: dict[str, tuple[str, ...]] = {
     "command.*": ("command.kept", "command.nothing_built"),
     "pages.pathway.*": ("pages.pathway.title", "pages.pathway.around"),
+    "pathway.*": ("pages.pathway.overview", "pages.pathway.alone"),
     "report.*": ("report.errors", "report.warnings", "report.advice"),
 }
 """What the keys that code computes can be, by their pattern, where not all that fits it."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from chemins.addresses import Addresses
-from chemins.diagrams.diagram import Column, Diagram, Edge, Node
+from chemins.diagrams.diagram import MOST_DRAWN, Column, Diagram, Edge, Node
 from chemins.diagrams.order import ordered
 from chemins.locales import Locale
 from chemins.records.base import Record
@@ -16,7 +16,11 @@ from chemins.strategy.pathways import Pathway
 def pathway_diagram(
     pathway: Pathway, title: str, locale: Locale, addresses: Addresses, here: Record | None = None
 ) -> Diagram:
-    """``pathway`` in columns, ordered for few crossings; ``here`` is the page's own record."""
+    """``pathway`` in columns, ordered for few crossings; ``here`` is the page's own record.
+
+    One too large for a picture stays in the order of the strategy: each of its parts is ordered
+    when it is split.
+    """
     columns = tuple(_columns(pathway, locale, addresses, here))
     word = locale.text("pages.pathway.contributes")
     edges = tuple(
@@ -29,7 +33,7 @@ def pathway_diagram(
         for link in pathway.links
     )
     diagram = Diagram(title, columns, edges)
-    return diagram if diagram.is_vast else ordered(diagram)
+    return diagram if diagram.size > MOST_DRAWN else ordered(diagram)
 
 
 def _ends(link: Link) -> tuple[bool, bool]:

@@ -1,13 +1,15 @@
-"""The section that shows a pathway: a picture, the same in a list, and its Mermaid text."""
+"""The section that shows a pathway: pictures, the same in a list, and its Mermaid text."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from chemins.diagrams.diagram import Diagram
 from chemins.diagrams.mermaid import MOST_EDGES, mermaid
-from chemins.diagrams.outline import OutlineWords, outline
+from chemins.diagrams.outline import OutlineWords, outlines
 from chemins.diagrams.pathway import pathway_diagram
+from chemins.diagrams.split import Part, Scope, split
 from chemins.diagrams.svg import svg
 from chemins.locales import Locale
 from chemins.pages.context import Context, Desk
@@ -33,41 +35,62 @@ class DrawnPathway:
 def pathway(desk: Desk, record: Change | Vision, heading: str) -> DrawnPathway:
     """The pathway that ``record`` is part of."""
     diagram = diagram_of(desk.context, record)
-    if len(tuple(diagram.nodes)) < 2:
+    if diagram.size < 2:
         return DrawnPathway()
     text = mermaid_text(diagram, desk.locale)
     address = desk.context.addresses.pathway_source(record)
     source = desk.template("parts/source", text=escape.html(text), href=desk.link(address))
-    picture = _picture(desk, diagram, text)
     return DrawnPathway(
-        _section(desk, diagram, heading, picture, source), (Download(address, lambda: (text,)),)
+        _section(desk, parts_of(desk, diagram), heading, source),
+        (Download(address, lambda: (text,)),),
     )
 
 
-def _picture(desk: Desk, diagram: Diagram, text: str) -> Markup:
-    if desk.context.drawn_by == "mermaid":
-        return desk.template("parts/picture_in_browser", text=escape.html(text))
-    if diagram.is_vast:
-        return Markup("")
-    return desk.template("parts/picture", svg=svg(diagram, desk.link))
+def parts_of(desk: Desk, diagram: Diagram) -> tuple[Part, ...]:
+    """``diagram`` in parts that each fit a picture."""
+    return split(diagram, lambda count: desk.said("pathway.upstream", count=count))
 
 
-def _section(
-    desk: Desk, diagram: Diagram, heading: str, picture: Markup, source: Markup
-) -> Section:
+def heading_of(desk: Desk, part: Part) -> str:
+    """What a part is called; nothing when it is all there is."""
+    if part.scope is Scope.WHOLE:
+        return ""
+    if part.root is None:
+        said = desk.said(f"pathway.{part.scope.value}")
+    else:
+        said = desk.locale.typeset(desk.said("pathway.branch", title=part.root.text))
+    if part.count == 1:
+        return said
+    return desk.said("pathway.numbered", heading=said, number=part.number, count=part.count)
+
+
+def _section(desk: Desk, parts: Sequence[Part], heading: str, source: Markup) -> Section:
     words = OutlineWords(desk.locale.text("site.example"), desk.locale.text("site.example_link"))
+    headings = [heading_of(desk, part) for part in parts]
+    diagrams = [part.diagram for part in parts]
+    lists = outlines(diagrams, desk.link, words, level=4 if len(parts) > 1 else 3)
+    pictures = zip(headings, diagrams, strict=True)
     return Section(
         identifier=desk.said("pathway.anchor"),
         heading=heading,
         html=desk.template(
             "parts/pathway",
-            outline=outline(diagram, desk.link, words),
-            has_examples=any(edge.illustrative for edge in diagram.edges),
+            lists=zip(headings, lists, strict=True),
+            has_examples=any(edge.illustrative for each in diagrams for edge in each.edges),
         ),
-        picture=picture,
+        picture=Markup("").join(_picture(desk, *each) for each in pictures),
         source=source,
         searched=False,
     )
+
+
+def _picture(desk: Desk, heading: str, diagram: Diagram) -> Markup:
+    if heading and not diagram.edges:
+        return Markup("")  # a column of titles is no picture: the list says it
+    if desk.context.drawn_by == "mermaid":
+        text = escape.html(mermaid(diagram))
+        return desk.template("parts/picture_in_browser", text=text, heading=heading)
+    return desk.template("parts/picture", svg=svg(diagram, desk.link), heading=heading)
 
 
 def diagram_of(context: Context, record: Record) -> Diagram:
