@@ -25,10 +25,10 @@ def pathway_diagram(
     word = locale.text("pages.pathway.contributes")
     edges = tuple(
         Edge(
-            source=_identifier(link.source),
-            target=_identifier(link.target),
+            source=node_of(link.source),
+            target=node_of(link.target),
             word=word,
-            illustrative=any((link.illustrative, *_ends(link))),
+            illustrative=is_example(link),
         )
         for link in pathway.links
     )
@@ -36,9 +36,9 @@ def pathway_diagram(
     return diagram if diagram.size > MOST_DRAWN else ordered(diagram)
 
 
-def _ends(link: Link) -> tuple[bool, bool]:
-    """Whether each end is an example: then so is what links them."""
-    return link.source.illustrative, link.target.illustrative
+def is_example(link: Link) -> bool:
+    """Whether a link is an example, as it is when one of its ends is."""
+    return link.illustrative or link.source.illustrative or link.target.illustrative
 
 
 def kind_of(record: Record) -> str:
@@ -85,7 +85,7 @@ def _vision_heading(visions: tuple[Vision, ...], locale: Locale) -> str:
 
 def _node(record: Record, locale: Locale, addresses: Addresses, here: Record | None) -> Node:
     return Node(
-        identifier=_identifier(record),
+        identifier=node_of(record),
         kind=kind_of(record),
         word=word_of(record, locale),
         text=locale.typeset(record.label),
@@ -96,5 +96,6 @@ def _node(record: Record, locale: Locale, addresses: Addresses, here: Record | N
     )
 
 
-def _identifier(record: Record) -> str:
+def node_of(record: Record) -> str:
+    """The identifier of the node of ``record``, in any diagram."""
     return "/".join(record.key)

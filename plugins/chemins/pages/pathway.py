@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from textwrap import shorten
 
 from markupsafe import Markup
 
@@ -19,6 +20,9 @@ from chemins.records.change import Change
 from chemins.records.vision import Vision
 from chemins.strategy.pathways import Pathway, pathway_around, pathway_of
 from chemins.text import escape
+
+_HEADING = 90
+"""How many characters of a title a heading repeats: the whole of it stands below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,8 @@ def heading_of(desk: Desk, part: Part) -> str:
     if part.root is None:
         said = desk.said(f"pathway.{part.scope.value}")
     else:
-        said = desk.locale.typeset(desk.said("pathway.branch", title=part.root.text))
+        title = shorten(part.root.text, _HEADING, placeholder="…")
+        said = desk.locale.typeset(desk.said("pathway.branch", title=title))
     if part.count == 1:
         return said
     return desk.said("pathway.numbered", heading=said, number=part.number, count=part.count)

@@ -89,6 +89,12 @@ class Page:
     is_record: bool = False
     """Whether it is one of many: kept out of the navigation, which every page carries."""
 
+    styles: tuple[str, ...] = ()
+    """The style sheets that it loads beside those of every page, from the root of the site."""
+
+    scripts: tuple[str, ...] = ()
+    """The scripts that it loads, from the root of the site; it must be whole without them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Download:
