@@ -13,11 +13,12 @@ from chemins.diagrams.pathway import pathway_diagram
 from chemins.diagrams.split import Part, Scope, split
 from chemins.diagrams.svg import svg
 from chemins.locales import Locale
-from chemins.pages.context import Context, Desk
+from chemins.pages.context import Desk
 from chemins.pages.site import Download, Section
 from chemins.records.base import Record
 from chemins.records.change import Change
 from chemins.records.vision import Vision
+from chemins.strategy import Strategy
 from chemins.strategy.pathways import Pathway, pathway_around, pathway_of
 from chemins.text import escape
 
@@ -38,16 +39,30 @@ class DrawnPathway:
 
 def pathway(desk: Desk, record: Change | Vision, heading: str) -> DrawnPathway:
     """The pathway that ``record`` is part of."""
-    diagram = diagram_of(desk.context, record)
+    walked = _walked(desk.strategy, record)
+    diagram = _diagram(desk, record, walked)
     if diagram.size < 2:
         return DrawnPathway()
     text = mermaid_text(diagram, desk.locale)
     address = desk.context.addresses.pathway_source(record)
     source = desk.template("parts/source", text=escape.html(text), href=desk.link(address))
     return DrawnPathway(
-        _section(desk, parts_of(desk, diagram), heading, source),
+        _section(desk, parts_of(desk, diagram), heading, _explore(desk, record, walked), source),
         (Download(address, lambda: (text,)),),
     )
+
+
+def _explore(desk: Desk, record: Change | Vision, walked: Pathway) -> Markup:
+    """The link to the page that explores the pathway."""
+    addresses = desk.context.addresses
+    if isinstance(record, Vision):
+        address, said = addresses.explored(record), desk.said("explorer.explore_vision")
+    else:
+        view = addresses.page("explorer")
+        if walked.visions:
+            view = addresses.explored(walked.visions[0])
+        address, said = addresses.following(view, record), desk.said("explorer.explore_change")
+    return desk.template("parts/go", href=desk.link(address), said=said)
 
 
 def parts_of(desk: Desk, diagram: Diagram) -> tuple[Part, ...]:
@@ -69,7 +84,9 @@ def heading_of(desk: Desk, part: Part) -> str:
     return desk.said("pathway.numbered", heading=said, number=part.number, count=part.count)
 
 
-def _section(desk: Desk, parts: Sequence[Part], heading: str, source: Markup) -> Section:
+def _section(
+    desk: Desk, parts: Sequence[Part], heading: str, explore: Markup, source: Markup
+) -> Section:
     words = OutlineWords(desk.locale.text("site.example"), desk.locale.text("site.example_link"))
     headings = [heading_of(desk, part) for part in parts]
     diagrams = [part.diagram for part in parts]
@@ -81,6 +98,7 @@ def _section(desk: Desk, parts: Sequence[Part], heading: str, source: Markup) ->
         html=desk.template(
             "parts/pathway",
             lists=zip(headings, lists, strict=True),
+            explore=explore,
             has_examples=any(edge.illustrative for each in diagrams for edge in each.edges),
         ),
         picture=Markup("").join(_picture(desk, *each) for each in pictures),
@@ -98,11 +116,11 @@ def _picture(desk: Desk, heading: str, diagram: Diagram) -> Markup:
     return desk.template("parts/picture", svg=svg(diagram, desk.link), heading=heading)
 
 
-def diagram_of(context: Context, record: Record) -> Diagram:
+def _diagram(desk: Desk, record: Record, walked: Pathway) -> Diagram:
     """The diagram of a vision's whole pathway, or of the one around a change."""
-    walked, key = _walked(context, record)
-    title = context.locale.text(f"pages.pathway.{key}", title=record.label)
-    return pathway_diagram(walked, title, context.locale, context.addresses, here=record)
+    key = "title" if isinstance(record, Vision) else "around"
+    title = desk.said(f"pathway.{key}", title=record.label)
+    return pathway_diagram(walked, title, desk.locale, desk.context.addresses, here=record)
 
 
 def mermaid_text(diagram: Diagram, locale: Locale) -> str:
@@ -111,8 +129,7 @@ def mermaid_text(diagram: Diagram, locale: Locale) -> str:
     return mermaid(diagram, beyond)
 
 
-def _walked(context: Context, record: Record) -> tuple[Pathway, str]:
+def _walked(strategy: Strategy, record: Change | Vision) -> Pathway:
     if isinstance(record, Vision):
-        return pathway_of(context.strategy, record), "title"
-    assert isinstance(record, Change)
-    return pathway_around(context.strategy, record), "around"
+        return pathway_of(strategy, record)
+    return pathway_around(strategy, record)

@@ -59,8 +59,10 @@ def whole(context: Context) -> View:
 
 def of(context: Context, record: Vision | Quartier) -> View:
     """The view of a vision or of a quartier."""
-    key = "pages.pathway.title" if isinstance(record, Vision) else "pages.explorer.quartier"
-    title = context.locale.text(key, title=record.label)
+    is_vision = isinstance(record, Vision)
+    title = context.locale.text(
+        "pages.pathway.title" if is_vision else "pages.explorer.quartier", title=record.label
+    )
     return View(context.addresses.explored(record), context.locale.typeset(title), record)
 
 
