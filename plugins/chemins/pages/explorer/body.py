@@ -16,7 +16,7 @@ from chemins.pages.explorer.choices import choices
 from chemins.pages.explorer.columns import shown_parts
 from chemins.pages.explorer.views import View, views
 from chemins.pages.index import title as index_title
-from chemins.pages.parts import present, section
+from chemins.pages.parts import MARGIN, present, section
 from chemins.pages.pathway import parts_of
 from chemins.pages.site import Body, Section
 from chemins.records.change import Change
@@ -27,6 +27,8 @@ from chemins.text import escape
 
 MOST_CARDS = 300
 """More than these on one page, and it shows its overview alone, which leads to other pages."""
+
+_ON_SCREEN = f"{MARGIN} no-print"
 
 
 def body(desk: Desk, view: View) -> Body:
@@ -144,6 +146,7 @@ def _views(desk: Desk) -> Sequence[Section | None]:
         section(
             desk.said(f"explorer.by_{kind.kind}"),
             desk.template("parts/files", files=files),
+            _ON_SCREEN,
             searched=False,
         )
         for kind in (Vision, Quartier)
@@ -162,4 +165,4 @@ def _further(desk: Desk, view: View) -> Section | None:
         (index_title(desk, kind), desk.link(addresses.index(kind))) for kind in (Vision, Change)
     ]
     html = desk.template("parts/files", files=files)
-    return section(desk.said("explorer.further"), html, searched=False)
+    return section(desk.said("explorer.further"), html, _ON_SCREEN, searched=False)

@@ -138,7 +138,7 @@ def values(desk: Desk, record: Change | Vision) -> Mapping[str, tuple[str, ...]]
     return {
         "quartier": quartiers,
         "horizon": (identifier_of(record.horizon.said(desk.locale)),),
-        "who": tuple(who_value(desk, each) for each in record.who_changes),
+        "who": tuple(filter(None, (who_value(desk, each) for each in record.who_changes))),
         "state": (identifier_of(record.state.said(desk.locale)),),
     }
 

@@ -49,9 +49,12 @@ def _options(desk: Desk, code: str, changes: Iterable[Change]) -> Iterable[tuple
         return _publics(desk, changes)
     words = Horizon if code == "horizon" else State
     return [
-        (identifier_of(word), word[0].upper() + word[1:])
-        for word in (each.said(desk.locale) for each in words)
+        (identifier_of(word), _capital(word)) for word in (each.said(desk.locale) for each in words)
     ]
+
+
+def _capital(word: str) -> str:
+    return word[:1].upper() + word[1:]
 
 
 def _publics(desk: Desk, changes: Iterable[Change]) -> list[tuple[str, str]]:
@@ -60,5 +63,5 @@ def _publics(desk: Desk, changes: Iterable[Change]) -> list[tuple[str, str]]:
         for typed in change.who_changes:
             actor = desk.strategy.resolve.one(reference_of(typed), ("actor",))
             word = actor.label if actor else typed
-            found.setdefault(who_value(desk, typed), word[0].upper() + word[1:])
+            found.setdefault(who_value(desk, typed), _capital(word))
     return sorted(found.items(), key=lambda each: fold(each[1]))

@@ -92,8 +92,8 @@
   function writeAddress() {
     var query = new URLSearchParams(window.location.search);
     function put(name, value) {
-      if (value) query.set(name, value);
-      else query.delete(name);
+      query.delete(name);
+      if (value) query.append(name, value);
     }
     selects.forEach(function (select) { put(select.name, select.value); });
     put(asked, followed && followed.name);
@@ -398,6 +398,12 @@
     readAddress();
     show();
   });
+
+  /* Paper has nothing to unfold. */
+  window.addEventListener("beforeprint", function () {
+    parts.forEach(function (part) { if (part.folds) part.element.open = true; });
+  });
+  window.addEventListener("afterprint", gather);
 
   /* Layout is looked at once a frame, and only when the cards may have moved. */
   var isWaiting = false;
