@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from chemins.diagrams.diagram import Column, Node
+from chemins.diagrams.diagram import Column
 from chemins.diagrams.glyphs import VISION, needs_words
 from chemins.diagrams.split import Part, Scope
 from chemins.pages.context import Desk
 from chemins.pages.explorer.cards import Card
+from chemins.pages.explorer.rows import Rows, rows_of
 from chemins.pages.pathway import heading_of
 
 
@@ -26,6 +27,9 @@ class Seat:
 
     beyond_href: str
     """Where that can be read; empty when nowhere."""
+
+    rows: Rows
+    """Where it stands from top to bottom."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +87,10 @@ def shown_parts(
     }
     said: set[str] = set()
     for part, anchor in zip(parts, anchors, strict=True):
+        rows = rows_of(part.diagram)
         columns = tuple(
-            _column(column, cards, said, {**elsewhere, **beyond}) for column in part.diagram.columns
+            _column(column, cards, said, {**elsewhere, **beyond}, rows)
+            for column in part.diagram.columns
         )
         said |= {node.identifier for node in part.diagram.nodes}
         yield ShownPart(
@@ -107,16 +113,24 @@ def _anchor(desk: Desk, part: Part, cards: Mapping[str, Card]) -> str:
 
 
 def _column(
-    column: Column, cards: Mapping[str, Card], said: set[str], beyond: Mapping[str, str]
+    column: Column,
+    cards: Mapping[str, Card],
+    said: set[str],
+    beyond: Mapping[str, str],
+    rows: Mapping[str, Rows],
 ) -> ShownColumn:
     return ShownColumn(
         column.heading,
         column.note,
         "" if needs_words(column) else column.nodes[0].kind,
-        tuple(_seat(node, cards[node.identifier], said, beyond) for node in column.nodes),
+        tuple(
+            Seat(
+                card=cards[node.identifier],
+                first=node.identifier not in said,
+                beyond=node.note,
+                beyond_href=beyond.get(node.identifier, "") if node.note else "",
+                rows=rows[node.identifier],
+            )
+            for node in column.nodes
+        ),
     )
-
-
-def _seat(node: Node, card: Card, said: set[str], beyond: Mapping[str, str]) -> Seat:
-    href = beyond.get(node.identifier, "") if node.note else ""
-    return Seat(card, node.identifier not in said, node.note, href)
