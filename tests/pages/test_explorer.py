@@ -158,7 +158,9 @@ def test_a_view_of_nothing_says_so(tmp_path):
     files = {path: text for path, text in CHANGES.items() if "quartiers/" in path}
     pages = pages_of(tmp_path, files)
     for address in (CHEMINS, "chemins/quartiers/sud/"):
-        assert "Aucun changement n’est encore écrit" in said(parsed(pages[address]).body)
+        page = parsed(pages[address])
+        assert said(page.css_first(".lead")).startswith("Aucun changement n’est encore")
+        assert page.css_first(".explorer") is None
 
 
 def test_only_views_of_something_are_led_to(tmp_path):

@@ -37,7 +37,9 @@ def body(desk: Desk, view: View) -> Body:
     diagram = pathway_diagram(pathway, view.title, desk.locale, desk.context.addresses)
     counts = _counts(desk, pathway)
     return Body(
-        description=desk.said("explorer.description", title=view.title, counts=counts),
+        description=desk.said("explorer.description", title=view.title, counts=counts)
+        if counts
+        else view.title,
         front=_front(desk, view, pathway, counts),
         sections=present(
             _pathways(desk, pathway, diagram),
@@ -53,7 +55,7 @@ def _counts(desk: Desk, pathway: Pathway) -> str:
     changes, visions = len(pathway.changes), len(pathway.visions)
     said = [desk.said("home.count_change", count=changes)] if changes else []
     said += [desk.said("explorer.count_vision", count=visions)] if visions else []
-    return ", ".join(said) or desk.said("explorer.nothing")
+    return ", ".join(said)
 
 
 def _front(desk: Desk, view: View, pathway: Pathway, counts: str) -> Markup:
@@ -62,6 +64,7 @@ def _front(desk: Desk, view: View, pathway: Pathway, counts: str) -> Markup:
     return desk.template(
         "explorer/front",
         record=view.record,
+        about=view.record.kind if view.record else "whole",
         shape=kind_of(view.record) if view.record else "",
         word=word_of(view.record, desk.locale) if view.record else "",
         counts=counts,
@@ -76,12 +79,10 @@ def _extent(some: Sequence[object], whole: Sequence[object]) -> str:
     return "" if not some else "all" if len(some) == len(whole) else "some"
 
 
-def _pathways(desk: Desk, pathway: Pathway, diagram: Diagram) -> Section:
+def _pathways(desk: Desk, pathway: Pathway, diagram: Diagram) -> Section | None:
     """The cards; those of the overview alone when there are too many for one page."""
     if not diagram.size:
-        said = desk.said("explorer.nothing")
-        html = desk.template("empty", said=said, how="")
-        return _section(desk, html)
+        return None
     parts = parts_of(desk, diagram)
     elsewhere: Mapping[str, str] = {}
     if diagram.size > MOST_CARDS:
@@ -98,10 +99,6 @@ def _pathways(desk: Desk, pathway: Pathway, diagram: Diagram) -> Section:
         is_cut=bool(elsewhere),
         all_examples=all(node.illustrative for node in diagram.nodes),
     )
-    return _section(desk, html)
-
-
-def _section(desk: Desk, html: Markup) -> Section:
     return Section(
         identifier=desk.said("pathway.anchor"),
         heading=desk.said("explorer.pathways"),
@@ -150,7 +147,7 @@ def _views(desk: Desk) -> Sequence[Section | None]:
             searched=False,
         )
         for kind in (Vision, Quartier)
-        if (files := [(each.label, desk.link(each.address)) for each in found if each.about(kind)])
+        if (files := [(each.title, desk.link(each.address)) for each in found if each.about(kind)])
     ]
 
 

@@ -25,11 +25,6 @@ class View:
     record: Vision | Quartier | None = None
     """What it is about; nothing for the whole."""
 
-    @property
-    def label(self) -> str:
-        """What it is about, in few words."""
-        return self.record.label if self.record else self.title
-
     def about(self, kind: type[Record]) -> bool:
         """Whether it is about a record of ``kind``."""
         return isinstance(self.record, kind)
