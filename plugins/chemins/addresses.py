@@ -5,9 +5,11 @@ is the empty one. Addresses are stable: they are made of the site's language and
 """
 
 from collections.abc import Callable
+from urllib.parse import quote
 
 from chemins.locales import Locale
 from chemins.records.base import Record
+from chemins.records.identifiers import identifier_of
 from chemins.records.kinds import folder_of
 
 Link = Callable[[str], str]
@@ -16,7 +18,10 @@ Link = Callable[[str], str]
 HOME = ""
 """The address of the first page."""
 
-PAGES = ("data", "plan", "site_map", "legal", "privacy", "accessibility", "coherence")
+PAGES = (
+    *("explorer", "data", "plan", "site_map", "legal", "privacy", "accessibility"),
+    "coherence",
+)
 """The pages that are no record's, by their code."""
 
 
@@ -49,6 +54,22 @@ class Addresses:
     def page(self, name: str) -> str:
         """The address of a page that is no record's, by its code: ``data``."""
         return f"{self._locale.text(f'addresses.{name}')}/"
+
+    def explored(self, record: Record) -> str:
+        """The address of the pathways that lead to a vision, or that pass through a quartier."""
+        return f"{self.page('explorer')}{self.of(record)}"
+
+    def anchor(self, record: Record) -> str:
+        """The anchor of a record on a page that shows many: ``changement-parents-informes``."""
+        return f"{identifier_of(self._locale.text(f'kinds.{record.kind}.one'))}-{record.identifier}"
+
+    def asked(self, name: str) -> str:
+        """What a page that can be asked for less is asked with: ``suivre`` in ``?suivre=…``."""
+        return self._locale.text(f"addresses.asked.{name}")
+
+    def following(self, address: str, record: Record) -> str:
+        """The address of a page of pathways, ``address``, where that of ``record`` is followed."""
+        return f"{address}?{self.asked('followed')}={quote(self.anchor(record))}"
 
     @property
     def pages(self) -> frozenset[str]:

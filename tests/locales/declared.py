@@ -9,6 +9,7 @@ from pathlib import Path
 from chemins import __file__ as package
 from chemins.checks.codes import severities
 from chemins.checks.rules import COHERENCE
+from chemins.locales import load
 from chemins.records import KINDS
 from chemins.records.base import Part, Record
 from chemins.records.declaration import declaration
@@ -19,7 +20,10 @@ PACKAGE = Path(package).parent
 
 COMPUTED: dict[str, tuple[str, ...]] = {
     "command.*": ("command.kept", "command.nothing_built"),
-    "pages.pathway.*": ("pages.pathway.title", "pages.pathway.around"),
+    "pathway.*": (
+        *("pages.pathway.title", "pages.pathway.around"),
+        *("pages.pathway.overview", "pages.pathway.alone"),
+    ),
     "report.*": ("report.errors", "report.warnings", "report.advice"),
 }
 """What the keys that code computes can be, by their pattern, where not all that fits it."""
@@ -119,8 +123,19 @@ def _looked_up(module: ast.Module, prefixes: dict[str, str]) -> Iterator[str]:
             if function in LOOKED_UP or function in prefixes:
                 for key in _keys(node.args[0]):
                     yield from COMPUTED.get(key, (prefixes.get(function, "") + key,))
+            elif function == "under":
+                for key in _keys(node.args[0]):
+                    yield from _family(key)
         elif isinstance(node, ast.Subscript) and _name(node.value) == "words":
             yield from _keys(node.slice)
+
+
+def _family(key: str) -> set[str]:
+    """What stands under ``key``: the forms of one word, or several words, at any depth."""
+    if f"{key}.other" in load("fr").words:
+        return {key}
+    words = {rest.removesuffix(".one").removesuffix(".other") for rest, _ in load("fr").under(key)}
+    return {f"{key}{'.*' * (rest.count('.') + 1)}" for rest in words}
 
 
 @cache

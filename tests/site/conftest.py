@@ -1,15 +1,15 @@
 """The demo site, built once and served, and a browser that looks at it."""
 
 import shutil
-import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+from tests.site.serving import built, served
+from tests.strategies import strategy_files
 
 from chemins.engines.mkdocs.build import build_site
 
@@ -17,10 +17,7 @@ _ROOT = Path(__file__).parents[2]
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 Open = Callable[..., Page]
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None: ...
+StrategySite = Callable[..., str]
 
 
 @pytest.fixture(scope="session")
@@ -39,16 +36,18 @@ def site(site_folder: Path) -> Iterator[str]:
         yield address
 
 
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The address at which a built site is served meanwhile, without a slash at the end."""
-    handler = partial(_Quiet, directory=str(folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_address[1]}"
-        server.shutdown()
-        thread.join()
+@pytest.fixture(scope="session")
+def strategy_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StrategySite]:
+    """The address of the site of a strategy of so many changes, built when first asked for."""
+    with ExitStack() as stack:
+
+        @cache
+        def address(changes: int, *, long_titles: bool = False) -> str:
+            folder = tmp_path_factory.mktemp(f"strategy-{changes}")
+            files = strategy_files(changes, long_titles=long_titles)
+            return stack.enter_context(served(built(folder, files)))
+
+        yield address
 
 
 @pytest.fixture(scope="session")

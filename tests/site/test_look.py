@@ -24,6 +24,8 @@ PAGES = {
     "approach": "/demarche/",
     "data": "/donnees/",
     "plan": "/feuille-de-route/",
+    "pathways": "/chemins/",
+    "pathways of a vision": "/chemins/visions/enfants-epanouis/",
     "cooperation": "/cooperations/",
     "accessibility": "/accessibilite/",
     "site map": "/plan-du-site/",

@@ -20,6 +20,8 @@ SHOWN = [
     ("sessions", "/seances/", 1280, "light"),
     ("change", "/changements/droits-connus/", 1280, "light"),
     ("plan", "/feuille-de-route/", 1280, "light"),
+    ("pathways", "/chemins/", 360, "dark"),
+    ("pathways", "/chemins/", 1280, "light"),
 ]
 _WIDTH = 160
 _MOST_DIFFERENT = 0.03

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-MOST_DRAWN = 60
-"""How many nodes a picture may have."""
+MOST_DRAWN = 15
+"""How many nodes a picture may have: more are split, see ``split.py``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,9 @@ class Node:
 
     mark: str = ""
     """What says so in the reader's language, where a shape cannot: « exemple »."""
+
+    note: str = ""
+    """What is said under its title: how much stands upstream of it that another part shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +84,9 @@ class Diagram:
     """Their ends are nodes of the columns."""
 
     @property
-    def is_vast(self) -> bool:
-        """Whether it holds more nodes than a picture can show: the list says it all."""
-        return sum(len(column.nodes) for column in self.columns) > MOST_DRAWN
+    def size(self) -> int:
+        """How many nodes it has."""
+        return sum(len(column.nodes) for column in self.columns)
 
     @property
     def nodes(self) -> Iterator[Node]:

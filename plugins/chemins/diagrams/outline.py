@@ -1,7 +1,7 @@
 """A diagram as a nested list of links: what keyboards, screen readers and phones use."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -37,24 +37,52 @@ class _Writer:
     nodes: Mapping[str, Node]
     edges: Mapping[str, Sequence[Edge]]
     level: int
+    listed: Collection[str]
 
 
 def outline(
-    diagram: Diagram, link: Callable[[str], str], words: OutlineWords, level: int = 3
+    diagram: Diagram,
+    link: Callable[[str], str],
+    words: OutlineWords,
+    level: int = 3,
+    listed: Collection[str] | None = None,
 ) -> Markup:
     """``diagram`` as an ``<ol>``: columns, in each its nodes, in each what it contributes to.
 
     ``link`` makes a node's address into the ``href`` of the page at hand. ``level`` is that of the
-    headings of the columns, one below the heading that the list stands under. Nothing when there
-    is no column.
+    headings of the columns, one below the heading that the list stands under. ``listed`` are the
+    identifiers of the nodes that get a line, all by default. Nothing when there is no column.
     """
     edges: dict[str, list[Edge]] = {}
     for edge in diagram.edges:
         edges.setdefault(edge.source, []).append(edge)
     nodes = {node.identifier: node for node in diagram.nodes}
-    writer = _Writer(link, words, nodes, edges, level)
-    columns = "".join(_column(column, writer) for column in diagram.columns)
+    kept = nodes if listed is None else listed
+    writer = _Writer(link, words, nodes, edges, level, kept)
+    columns = "".join(
+        _column(column, writer)
+        for column in diagram.columns
+        if any(node.identifier in kept for node in column.nodes)
+    )
     return Markup(f'<ol class="steps">{columns}</ol>' if columns else "")
+
+
+def outlines(
+    parts: Iterable[Diagram], link: Callable[[str], str], words: OutlineWords, level: int
+) -> Iterator[Markup]:
+    """The lists of the ``parts`` of one diagram, which together say each of its edges once.
+
+    A node that an earlier list holds has a line again only when there is more to say of it.
+    """
+    nodes: set[str] = set()
+    edges: set[tuple[str, str]] = set()
+    for part in parts:
+        new = tuple(each for each in part.edges if (each.source, each.target) not in edges)
+        edges |= {(each.source, each.target) for each in new}
+        inside = {each.identifier for each in part.nodes}
+        listed = (inside - nodes) | {each.source for each in new}
+        nodes |= inside
+        yield outline(replace(part, edges=new), link, words, level, listed)
 
 
 def _column(column: Column, writer: _Writer) -> str:
@@ -62,7 +90,11 @@ def _column(column: Column, writer: _Writer) -> str:
     kind = kinds.pop() if len(kinds) == 1 else ""
     note = f" <small>{escape.html(column.note)}</small>" if column.note else ""
     heading = f"<h{writer.level}>{escape.html(column.heading)}{note}</h{writer.level}>"
-    nodes = "".join(_node(node, writer, marked=needs_words(column)) for node in column.nodes)
+    nodes = "".join(
+        _node(node, writer, marked=needs_words(column))
+        for node in column.nodes
+        if node.identifier in writer.listed
+    )
     return (
         f'<li class="{css_class(kind)}">{glyph(kind, "steps__mark")}'
         f"{heading if column.heading or note else ''}<ul>{nodes}</ul></li>"
@@ -72,7 +104,8 @@ def _column(column: Column, writer: _Writer) -> str:
 def _node(node: Node, writer: _Writer, marked: bool) -> str:
     """One node; ``marked`` by its own shape where the column mixes kinds."""
     mark = glyph(node.kind) if marked else ""
-    word = f' <span class="steps__kind">{escape.html(node.word)}</span>' if node.word else ""
+    said = ", ".join(filter(None, (node.word, node.note)))
+    word = f' <span class="steps__kind">{escape.html(said)}</span>' if said else ""
     example = _example(writer.words.illustrative_node) if node.illustrative else ""
     towards = "".join(_edge(edge, writer) for edge in writer.edges.get(node.identifier, ()))
     nested = f"<ul>{towards}</ul>" if towards else ""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from chemins.addresses import Addresses
-from chemins.diagrams.diagram import Column, Diagram, Edge, Node
+from chemins.diagrams.diagram import MOST_DRAWN, Column, Diagram, Edge, Node
 from chemins.diagrams.order import ordered
 from chemins.locales import Locale
 from chemins.records.base import Record
@@ -16,25 +16,29 @@ from chemins.strategy.pathways import Pathway
 def pathway_diagram(
     pathway: Pathway, title: str, locale: Locale, addresses: Addresses, here: Record | None = None
 ) -> Diagram:
-    """``pathway`` in columns, ordered for few crossings; ``here`` is the page's own record."""
+    """``pathway`` in columns, ordered for few crossings; ``here`` is the page's own record.
+
+    One too large for a picture stays in the order of the strategy: each of its parts is ordered
+    when it is split.
+    """
     columns = tuple(_columns(pathway, locale, addresses, here))
     word = locale.text("pages.pathway.contributes")
     edges = tuple(
         Edge(
-            source=_identifier(link.source),
-            target=_identifier(link.target),
+            source=node_of(link.source),
+            target=node_of(link.target),
             word=word,
-            illustrative=any((link.illustrative, *_ends(link))),
+            illustrative=is_example(link),
         )
         for link in pathway.links
     )
     diagram = Diagram(title, columns, edges)
-    return diagram if diagram.is_vast else ordered(diagram)
+    return diagram if diagram.size > MOST_DRAWN else ordered(diagram)
 
 
-def _ends(link: Link) -> tuple[bool, bool]:
-    """Whether each end is an example: then so is what links them."""
-    return link.source.illustrative, link.target.illustrative
+def is_example(link: Link) -> bool:
+    """Whether a link is an example, as it is when one of its ends is."""
+    return link.illustrative or link.source.illustrative or link.target.illustrative
 
 
 def kind_of(record: Record) -> str:
@@ -81,7 +85,7 @@ def _vision_heading(visions: tuple[Vision, ...], locale: Locale) -> str:
 
 def _node(record: Record, locale: Locale, addresses: Addresses, here: Record | None) -> Node:
     return Node(
-        identifier=_identifier(record),
+        identifier=node_of(record),
         kind=kind_of(record),
         word=word_of(record, locale),
         text=locale.typeset(record.label),
@@ -92,5 +96,6 @@ def _node(record: Record, locale: Locale, addresses: Addresses, here: Record | N
     )
 
 
-def _identifier(record: Record) -> str:
+def node_of(record: Record) -> str:
+    """The identifier of the node of ``record``, in any diagram."""
     return "/".join(record.key)

@@ -4,12 +4,14 @@ Items that are each other's only link in neighbouring columns share a row. Rows 
 top, then each goes towards the middle of what it is linked to, as far as its neighbours allow.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import inf
 
-_PASSES = 6
+_PASSES = 24
+_STILL = 1.0
+_TOUCHING = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,22 +101,57 @@ def _centre(
     gaps: Sequence[tuple[int, int, int]],
     pulls: Sequence[tuple[int, int]],
 ) -> None:
-    """Moves each row towards the mean of what pulls it, keeping the gaps."""
-    over: dict[int, list[tuple[int, int]]] = {number: [] for number in heights}
-    under: dict[int, list[tuple[int, int]]] = {number: [] for number in heights}
+    """Moves each row towards the mean of what pulls it, with those that stand in its way."""
+    neighbours: dict[bool, dict[int, list[tuple[int, int]]]] = {
+        downwards: {number: [] for number in heights} for downwards in (True, False)
+    }
     for upper, lower, gap in gaps:
-        over[lower].append((upper, gap))
-        under[upper].append((lower, gap))
+        neighbours[True][upper].append((lower, gap))
+        neighbours[False][lower].append((upper, -gap))
     linked: dict[int, list[int]] = {number: [] for number in heights}
     for pulled, pulling in pulls:
         if pulled != pulling:
             linked[pulled].append(pulling)
-    downwards = sorted(heights, key=lambda number: heights[number])
+    order = sorted(heights, key=lambda number: heights[number])
     for index in range(_PASSES):
-        for number in downwards if index % 2 else reversed(downwards):
-            if not linked[number]:
+        furthest = 0.0
+        for number in order if index % 2 else reversed(order):
+            if wishes := linked[number]:
+                pull = sum(heights[other] for other in wishes) - heights[number] * len(wishes)
+                if abs(pull) >= _STILL:
+                    moved = _push(heights, number, neighbours[pull > 0], linked, pull)
+                    furthest = max(furthest, abs(moved))
+        if furthest < _STILL:
+            break
+
+
+def _push(
+    heights: dict[int, float],
+    number: int,
+    neighbours: Mapping[int, Sequence[tuple[int, int]]],
+    linked: Mapping[int, Sequence[int]],
+    pull: float,
+) -> float:
+    """Moves a row, and the rows that touch it on that side, as far as they wish together."""
+    sign = 1.0 if pull > 0 else -1.0
+    block = [number]
+    weight = len(linked[number])
+    free = inf
+    for each in block:
+        height = heights[each]
+        for other, gap in neighbours[each]:
+            room = (heights[other] - gap - height) * sign
+            if other in block:
                 continue
-            wish = sum(heights[other] for other in linked[number]) / len(linked[number])
-            highest = max((heights[other] + gap for other, gap in over[number]), default=-inf)
-            lowest = min((heights[other] - gap for other, gap in under[number]), default=inf)
-            heights[number] = max(highest, min(lowest, wish))
+            if room >= _TOUCHING:
+                free = min(free, room)
+                continue
+            block.append(other)
+            weight += len(linked[other])
+            pull += sum(heights[end] for end in linked[other]) - heights[other] * len(linked[other])
+    shift = min(pull * sign / weight, free)
+    if shift <= 0:
+        return 0.0
+    for each in block:
+        heights[each] += shift * sign
+    return shift

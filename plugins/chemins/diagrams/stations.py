@@ -40,6 +40,7 @@ TEXT_TOP = 10
 _GLYPH = 18
 _GLYPH_HERE = 24
 _DESCENT = 5
+_NOTE_GAP = 4
 _EVEN = 0.8
 
 
@@ -58,6 +59,9 @@ class Station:
 
     lines: tuple[str, ...]
     """The lines of its title."""
+
+    note: tuple[str, ...] = ()
+    """The lines under it."""
 
     @property
     def glyph(self) -> int:
@@ -79,7 +83,7 @@ class Station:
         """How far it goes down."""
         if self.framed:
             return self.frame_height - FRAME_TOP + SHADOW
-        return TEXT_TOP + LEADING * (len(self.word) + len(self.lines)) + _DESCENT
+        return TEXT_TOP + LEADING * len(self.word + self.lines + self.note) + _DESCENT
 
     @property
     def title_top(self) -> int:
@@ -89,7 +93,12 @@ class Station:
     @property
     def frame_height(self) -> int:
         """The height of its frame."""
-        return self.title_top + DISPLAY_LEADING * (len(self.lines) + 1)
+        return self.title_top + DISPLAY_LEADING * (len(self.lines) + 1) + LEADING * len(self.note)
+
+    @property
+    def note_top(self) -> int:
+        """From the top of its frame to the first line of its note."""
+        return self.title_top + DISPLAY_LEADING * len(self.lines) + LEADING + _NOTE_GAP
 
 
 def station(node: Node, width: int, *, needs_word: bool) -> Station:
@@ -97,7 +106,9 @@ def station(node: Node, width: int, *, needs_word: bool) -> Station:
     if node.kind == VISION:
         inner = width - 2 * PADDING
         word = wrap(node.word, "bold", TEXT, inner - MARK)
-        return Station(node, True, word, balance(node.text, "display", DISPLAY, inner))
+        title = balance(node.text, "display", DISPLAY, inner)
+        return Station(node, True, word, title, wrap(node.note, "text", SOFT, inner))
     face: Face = "bold" if node.here else "text"
     word = wrap(node.word, face, SOFT, width) if needs_word else ()
-    return Station(node, False, word, balance(node.text, face, TEXT, width, _EVEN))
+    note = wrap(node.note, face, SOFT, width)
+    return Station(node, False, word, balance(node.text, face, TEXT, width, _EVEN), note)

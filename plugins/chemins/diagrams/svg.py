@@ -89,7 +89,11 @@ def _tracked(placed: Placed) -> str:
     """A glyph, the line that goes on from it, and the words below."""
     station, x, y = placed.station, placed.span.left, placed.y
     track = f"M{x + _TRACK_START} {y}H{placed.span.right}"
-    lines = spans(station.word, x, LEADING, "soft") + spans(station.lines, x, LEADING)
+    lines = (
+        spans(station.word, x, LEADING, "soft")
+        + spans(station.lines, x, LEADING)
+        + spans(station.note, x, LEADING, "soft")
+    )
     classes = ' class="here"' if station.node.here else ""
     words = f'<text{classes} y="{y + TEXT_TOP}">{lines}</text>' if lines else ""
     return (
@@ -115,6 +119,7 @@ def _framed(placed: Placed) -> str:
         + text(station.word, left + MARK, top + _MAST_TOP, LEADING, "head")
         + f'<path class="double" d="M{left} {double}.5h{inner}m0 {_DOUBLE}H{left}"/>'
         + title
+        + text(station.note, left, top + station.note_top, LEADING, "soft")
     )
 
 

@@ -14,7 +14,7 @@ from chemins.engines.folder_frame import frame_values
 from chemins.engines.folder_settings import settings_text
 from chemins.engines.island import markdown_file
 from chemins.engines.page_files import page_file, page_files, relinked
-from chemins.engines.styles import styles_of
+from chemins.engines.styles import STYLES
 from chemins.pages.build import moved_page
 from chemins.pages.context import Context
 from chemins.pages.site import Download, Page, Site
@@ -62,8 +62,8 @@ class FolderWriter:
         for download in self.site.downloads:
             self._download(download)
         self._moved()
-        made, styles = self._settings(), styles_of(self.context)
-        _write(self.folder / FILE, settings_text(made, settings, styles, files))
+        made = self._settings()
+        _write(self.folder / FILE, settings_text(made, settings, STYLES, files))
         return len(pages)
 
     @property

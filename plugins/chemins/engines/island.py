@@ -36,6 +36,9 @@ def markdown_file(page: Page, body: Body, html: str, trail: Iterable[tuple[Crumb
             lines.append("trail:")
         lines.append(f"  - title: {escape.yaml(crumb.title)}")
         lines.append(f"    href: {escape.yaml(href)}")
+    for key, loaded in (("styles", page.styles), ("scripts", page.scripts)):
+        if loaded:
+            lines += (f"{key}:", *(f"  - {escape.yaml(each)}" for each in loaded))
     form = escape.attribute(page.form)
     return "\n".join(
         (*lines, "---", "", f'<div class="page page--{form}">', island(html), "</div>", "")

@@ -23,6 +23,7 @@ from chemins.pages import (
     timeline,
 )
 from chemins.pages.context import Context, Desk
+from chemins.pages.explorer import pages as explorer_pages
 from chemins.pages.kinds import body_of
 from chemins.pages.site import Body, Crumb, Download, Page, Redirect, Site
 from chemins.policy import element, policy
@@ -41,6 +42,9 @@ _INDEXES: Mapping[str, Callable[[Desk], Body]] = MappingProxyType(
     {"cooperation": cooperation.body, "session": timeline.body}
 )
 """The indexes that are more than a list."""
+
+_ON_PATHWAYS: frozenset[type[Record]] = frozenset({Change, Vision})
+"""The kinds whose pages stand under the pathways."""
 
 
 def site_of(context: Context, title: str = "") -> Site:
@@ -68,24 +72,25 @@ def moved_page(context: Context, redirect: Redirect) -> str:
 def _pages(context: Context, title: str) -> Iterator[Page]:
     root = (Crumb(context.locale.text("site.home"), HOME),)
     yield Page(HOME, title, "home", (), partial(_home, context, title))
+    whole, *views = explorer_pages(context, root)
+    yield whole
+    pathways = (*root, Crumb(whole.title, whole.address))
     for kind in context.strategy.kinds:
+        trail: tuple[Crumb, ...] = pathways if kind in _ON_PATHWAYS else root
         if kind.folder:
-            yield _index(context, kind, root)
-            trail: tuple[Crumb, ...] = (
-                *root,
-                Crumb(_name(context, kind), context.addresses.index(kind)),
-            )
-        else:
-            trail = root
+            yield _index(context, kind, trail)
+            trail = (*trail, Crumb(_name(context, kind), context.addresses.index(kind)))
         if kind is not Territory:
             for record in context.strategy.all(kind):
                 yield _record(context, record, trail)
                 if isinstance(record, Vision):
                     yield _front_page(context, record, trail)
+    yield from views
     yield _other(context, "plan", root, partial(plan.body, title=title))
     yield _other(context, "data", root, data.body)
     if context.coherence:
-        yield replace(_other(context, "coherence", root, coherence.body), is_public=False)
+        page = _other(context, "coherence", root, coherence.body)
+        yield replace(page, is_public=False, styles=coherence.STYLES)
     if territory := context.strategy.single(Territory):
         bodies: Mapping[str, Callable[..., Body]] = {
             "legal": legal.legal,
@@ -112,17 +117,18 @@ def _other(
 
 def _menu(context: Context) -> Iterator[Crumb]:
     """The ways in, of what there is: places first, then what is wished for, then how and why."""
-    kinds: tuple[type[Record], ...] = (Quartier, Vision, Change)
-    for kind in kinds:
-        if context.strategy.all(kind):
-            yield Crumb(_name(context, kind), context.addresses.index(kind))
+    if context.strategy.all(Quartier):
+        yield Crumb(_name(context, Quartier), context.addresses.index(Quartier))
+    if any(context.strategy.all(kind) for kind in _ON_PATHWAYS):
+        title = context.locale.text("pages.explorer.title")
+        yield Crumb(title, context.addresses.page("explorer"))
     if context.strategy.all(Change):
         title = context.locale.text("pages.plan.title")
         yield Crumb(title, context.addresses.page("plan"))
     if approach := context.strategy.single(Approach):
         title = context.locale.text("kinds.approach.one")
         yield Crumb(title[0].upper() + title[1:], context.addresses.of(approach))
-    kinds = (Lesson, Cooperation, Term)
+    kinds: tuple[type[Record], ...] = (Lesson, Cooperation, Term)
     for kind in kinds:
         if context.strategy.all(kind):
             yield Crumb(_name(context, kind), context.addresses.index(kind))

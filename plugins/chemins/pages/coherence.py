@@ -18,6 +18,9 @@ from chemins.records.change import Change
 from chemins.strategy.bridges import bridges
 from chemins.strategy.ways import ways
 
+STYLES = ("chemins/coherence.css",)
+"""What only this page loads."""
+
 _SAID_ABOVE = (change_reaches_no_vision, change_is_not_carried)
 """The rules whose findings stand beside what does lead somewhere, and is carried."""
 

@@ -88,6 +88,7 @@ def _pathway(desk: Desk, vision: Vision) -> dict[str, object]:
     return {
         "line": items(desk, (vision,))[0],
         "provenance": vision.provenance,
+        "explore": desk.link(desk.context.addresses.explored(vision)),
         "steps": [_step(desk, pathway, horizon) for horizon in Horizon if _at(pathway, horizon)],
         "link_examples": any(link.illustrative for link in pathway.links),
     }

@@ -1,22 +1,29 @@
-"""The section that shows a pathway: a picture, the same in a list, and its Mermaid text."""
+"""The section that shows a pathway: pictures, the same in a list, and its Mermaid text."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from textwrap import shorten
 
 from markupsafe import Markup
 
 from chemins.diagrams.diagram import Diagram
 from chemins.diagrams.mermaid import MOST_EDGES, mermaid
-from chemins.diagrams.outline import OutlineWords, outline
+from chemins.diagrams.outline import OutlineWords, outlines
 from chemins.diagrams.pathway import pathway_diagram
+from chemins.diagrams.split import Part, Scope, split
 from chemins.diagrams.svg import svg
 from chemins.locales import Locale
-from chemins.pages.context import Context, Desk
+from chemins.pages.context import Desk
 from chemins.pages.site import Download, Section
 from chemins.records.base import Record
 from chemins.records.change import Change
 from chemins.records.vision import Vision
+from chemins.strategy import Strategy
 from chemins.strategy.pathways import Pathway, pathway_around, pathway_of
 from chemins.text import escape
+
+_HEADING = 90
+"""How many characters of a title a heading repeats: the whole of it stands below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,49 +39,88 @@ class DrawnPathway:
 
 def pathway(desk: Desk, record: Change | Vision, heading: str) -> DrawnPathway:
     """The pathway that ``record`` is part of."""
-    diagram = diagram_of(desk.context, record)
-    if len(tuple(diagram.nodes)) < 2:
+    walked = _walked(desk.strategy, record)
+    diagram = _diagram(desk, record, walked)
+    if diagram.size < 2:
         return DrawnPathway()
     text = mermaid_text(diagram, desk.locale)
     address = desk.context.addresses.pathway_source(record)
     source = desk.template("parts/source", text=escape.html(text), href=desk.link(address))
-    picture = _picture(desk, diagram, text)
     return DrawnPathway(
-        _section(desk, diagram, heading, picture, source), (Download(address, lambda: (text,)),)
+        _section(desk, parts_of(desk, diagram), heading, _explore(desk, record, walked), source),
+        (Download(address, lambda: (text,)),),
     )
 
 
-def _picture(desk: Desk, diagram: Diagram, text: str) -> Markup:
-    if desk.context.drawn_by == "mermaid":
-        return desk.template("parts/picture_in_browser", text=escape.html(text))
-    if diagram.is_vast:
-        return Markup("")
-    return desk.template("parts/picture", svg=svg(diagram, desk.link))
+def _explore(desk: Desk, record: Change | Vision, walked: Pathway) -> Markup:
+    """The link to the page that explores the pathway."""
+    addresses = desk.context.addresses
+    if isinstance(record, Vision):
+        address, said = addresses.explored(record), desk.said("explorer.explore_vision")
+    else:
+        view = addresses.page("explorer")
+        if walked.visions:
+            view = addresses.explored(walked.visions[0])
+        address, said = addresses.following(view, record), desk.said("explorer.explore_change")
+    return desk.template("parts/go", href=desk.link(address), said=said)
+
+
+def parts_of(desk: Desk, diagram: Diagram) -> tuple[Part, ...]:
+    """``diagram`` in parts that each fit a picture."""
+    return split(diagram, lambda count: desk.said("pathway.upstream", count=count))
+
+
+def heading_of(desk: Desk, part: Part) -> str:
+    """What a part is called; nothing when it is all there is."""
+    if part.scope is Scope.WHOLE:
+        return ""
+    if part.root is None:
+        said = desk.said(f"pathway.{part.scope.value}")
+    else:
+        title = shorten(part.root.text, _HEADING, placeholder="…")
+        said = desk.locale.typeset(desk.said("pathway.branch", title=title))
+    if part.count == 1:
+        return said
+    return desk.said("pathway.numbered", heading=said, number=part.number, count=part.count)
 
 
 def _section(
-    desk: Desk, diagram: Diagram, heading: str, picture: Markup, source: Markup
+    desk: Desk, parts: Sequence[Part], heading: str, explore: Markup, source: Markup
 ) -> Section:
     words = OutlineWords(desk.locale.text("site.example"), desk.locale.text("site.example_link"))
+    headings = [heading_of(desk, part) for part in parts]
+    diagrams = [part.diagram for part in parts]
+    lists = outlines(diagrams, desk.link, words, level=4 if len(parts) > 1 else 3)
+    pictures = zip(headings, diagrams, strict=True)
     return Section(
         identifier=desk.said("pathway.anchor"),
         heading=heading,
         html=desk.template(
             "parts/pathway",
-            outline=outline(diagram, desk.link, words),
-            has_examples=any(edge.illustrative for edge in diagram.edges),
+            lists=zip(headings, lists, strict=True),
+            explore=explore,
+            has_examples=any(edge.illustrative for each in diagrams for edge in each.edges),
         ),
-        picture=picture,
+        picture=Markup("").join(_picture(desk, *each) for each in pictures),
         source=source,
         searched=False,
     )
 
 
-def diagram_of(context: Context, record: Record) -> Diagram:
+def _picture(desk: Desk, heading: str, diagram: Diagram) -> Markup:
+    if heading and not diagram.edges:
+        return Markup("")  # a column of titles is no picture: the list says it
+    if desk.context.drawn_by == "mermaid":
+        text = escape.html(mermaid(diagram))
+        return desk.template("parts/picture_in_browser", text=text, heading=heading)
+    return desk.template("parts/picture", svg=svg(diagram, desk.link), heading=heading)
+
+
+def _diagram(desk: Desk, record: Record, walked: Pathway) -> Diagram:
     """The diagram of a vision's whole pathway, or of the one around a change."""
-    walked, key = _walked(context, record)
-    title = context.locale.text(f"pages.pathway.{key}", title=record.label)
-    return pathway_diagram(walked, title, context.locale, context.addresses, here=record)
+    key = "title" if isinstance(record, Vision) else "around"
+    title = desk.said(f"pathway.{key}", title=record.label)
+    return pathway_diagram(walked, title, desk.locale, desk.context.addresses, here=record)
 
 
 def mermaid_text(diagram: Diagram, locale: Locale) -> str:
@@ -83,8 +129,7 @@ def mermaid_text(diagram: Diagram, locale: Locale) -> str:
     return mermaid(diagram, beyond)
 
 
-def _walked(context: Context, record: Record) -> tuple[Pathway, str]:
+def _walked(strategy: Strategy, record: Change | Vision) -> Pathway:
     if isinstance(record, Vision):
-        return pathway_of(context.strategy, record), "title"
-    assert isinstance(record, Change)
-    return pathway_around(context.strategy, record), "around"
+        return pathway_of(strategy, record)
+    return pathway_around(strategy, record)

@@ -92,6 +92,12 @@ class Page:
     is_public: bool = True
     """Whether it is meant for all readers: if not, search engines are asked to leave it alone."""
 
+    styles: tuple[str, ...] = ()
+    """The style sheets that it loads beside those of every page, from the root of the site."""
+
+    scripts: tuple[str, ...] = ()
+    """The scripts that it loads, from the root of the site; it must be whole without them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Download:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from chemins.records.base import Record
 from chemins.records.change import Change
+from chemins.records.quartier import Quartier
 from chemins.records.vision import Vision
 from chemins.strategy.strategy import Link, Strategy
 
@@ -47,6 +48,32 @@ def visions_reached(strategy: Strategy, change: Change) -> tuple[Vision, ...]:
 def pathway_of(strategy: Strategy, vision: Vision) -> Pathway:
     """All that leads to ``vision``."""
     return _pathway(strategy, (vision, *upstream(strategy, vision)))
+
+
+def whole_pathway(strategy: Strategy) -> Pathway:
+    """All changes and all visions, linked or not."""
+    return _pathway(strategy, (*strategy.all(Change), *strategy.all(Vision)))
+
+
+def pathway_in(strategy: Strategy, quartier: Quartier) -> Pathway:
+    """What is wished for in ``quartier`` and all that leads to it; what changes there, and where
+    that leads."""
+    visions = strategy.sources(quartier, "visions")
+    changes = strategy.sources(quartier, "changes")
+    return _pathway(
+        strategy,
+        (
+            *visions,
+            *(each for vision in visions for each in upstream(strategy, vision)),
+            *changes,
+            *(
+                each
+                for change in changes
+                if isinstance(change, Change)
+                for each in downstream(strategy, change)
+            ),
+        ),
+    )
 
 
 def pathway_around(strategy: Strategy, change: Change, steps: int = 2) -> Pathway:

@@ -30,7 +30,7 @@ from chemins.engines.mkdocs.policies import PAGES, Policies, guard_copies
 from chemins.engines.mkdocs.printed import code_of
 from chemins.engines.mkdocs.stopped import FaultsError
 from chemins.engines.page_files import page_file, page_files
-from chemins.engines.styles import styles_of
+from chemins.engines.styles import STYLES
 from chemins.faults import Fault, Place, Severity, worst
 from chemins.faults.causes import unreadable
 from chemins.faults.codes import fault
@@ -117,7 +117,7 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
         )
         self.site = site_of(self.context, config.site_name)
         self.frame = theme.frame_of(self.edition, self.site)
-        theme.install(config, self.edition.content.locale, styles_of(self.context))
+        theme.install(config, self.edition.content.locale, STYLES)
         return config
 
     on_config = CombinedEvent(_lend, _read)

@@ -2,6 +2,7 @@
 
 from chemins.pages.context import Desk
 from chemins.pages.front import front
+from chemins.pages.items import items
 from chemins.pages.maps import map_of
 from chemins.pages.parts import (
     back_sections,
@@ -11,10 +12,11 @@ from chemins.pages.parts import (
     present,
     prose_section,
     records_section,
+    section,
 )
-from chemins.pages.site import Body
+from chemins.pages.site import Body, Section
 from chemins.records.quartier import Quartier
-from chemins.strategy.concerns import concerns
+from chemins.strategy.concerns import Concerns, concerns
 
 _FACTS = ("official_name", "code", "perimeter", "communes", "population", "places", "project")
 
@@ -32,7 +34,7 @@ def body(desk: Desk, record: Quartier) -> Body:
             figure=map_of(desk, (record,), named=False),
         ),
         sections=present(
-            records_section(desk, desk.said("quartier.visions"), (*found.visions, *found.changes)),
+            _wished(desk, record, found),
             records_section(desk, desk.said("quartier.sessions"), found.sessions),
             list_section(desk, desk.said("quartier.strengths"), record.strengths),
             list_section(desk, desk.said("quartier.challenges"), record.challenges),
@@ -41,3 +43,15 @@ def body(desk: Desk, record: Quartier) -> Body:
             *back_sections(desk, record, ("visions", "changes", "sessions")),
         ),
     )
+
+
+def _wished(desk: Desk, record: Quartier, found: Concerns) -> Section | None:
+    """What is wished for, what should change, and where to see how the one leads to the other."""
+    records = (*found.visions, *found.changes)
+    if not records:
+        return None
+    said = desk.said("explorer.explore_quartier")
+    href = desk.link(desk.context.addresses.explored(record))
+    lines = desk.template("parts/items", items=items(desk, records))
+    explore = desk.template("parts/go", href=href, said=said)
+    return section(desk.said("quartier.visions"), lines + explore, searched=False)
