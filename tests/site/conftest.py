@@ -1,14 +1,12 @@
 """The demo site, built once and served, and a browser that looks at it."""
 
 import shutil
-import threading
 from collections.abc import Callable, Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+from tests.site.serving import served
 
 from chemins.engines.mkdocs.build import build_site
 
@@ -16,10 +14,6 @@ _ROOT = Path(__file__).parents[2]
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 Open = Callable[..., Page]
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None: ...
 
 
 @pytest.fixture(scope="session")
@@ -34,13 +28,8 @@ def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def site(site_folder: Path) -> Iterator[str]:
     """The address of the demo, without a slash at the end."""
-    handler = partial(_Quiet, directory=str(site_folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_address[1]}"
-        server.shutdown()
-        thread.join()
+    with served(site_folder) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
@@ -57,12 +46,19 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def open_page(browser: Browser, site: str) -> Iterator[Open]:
-    """Opens a page of the demo by its address, in a window of a given width."""
+    """Opens a page of the demo by its address, in a window of a given width.
+
+    Where it is not ``guarded``, tests may run scripts of their own in it.
+    """
     contexts = []
 
-    def opened(address: str, width: int = 1280, *, script: bool = True) -> Page:
+    def opened(
+        address: str, width: int = 1280, *, script: bool = True, guarded: bool = True
+    ) -> Page:
         size = {"width": width, "height": 800}
-        context = browser.new_context(viewport=size, java_script_enabled=script)
+        context = browser.new_context(
+            viewport=size, java_script_enabled=script, bypass_csp=not guarded
+        )
         contexts.append(context)
         page = context.new_page()
         page.goto(f"{site}{address}")
