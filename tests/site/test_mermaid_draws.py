@@ -41,7 +41,7 @@ def hostile() -> Diagram:
 @pytest.fixture
 def mermaid_page(open_page):
     """A page on which Mermaid is loaded and waits."""
-    page = open_page("/404.html")
+    page = open_page("/404.html", guarded=False)
     page.add_script_tag(path=SCRIPT)
     page.evaluate("mermaid.initialize({startOnLoad: false, securityLevel: 'strict'})")
     return page

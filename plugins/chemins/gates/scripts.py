@@ -24,7 +24,7 @@ _CLIP = 80
 def of_scripts(file: str, page: Document) -> Iterator[Finding]:
     """What ``page`` would run that its policy does not name, and what that puts out of effect."""
     if not is_strict(page.policy):
-        yield Finding(CODE, file, "", {}, "policy")
+        yield Finding(CODE, file, "<head", {}, "policy")
         return
     directives = directives_of(page.policy)
     yield from _running(file, page, frozenset(directives["script-src"]))
