@@ -1,4 +1,6 @@
-"""What of ``mkdocs.yml`` is needed before, or without, MkDocs: where the content is."""
+"""What of ``mkdocs.yml`` is needed before, or without, MkDocs: where the content is, what it lets
+be published.
+"""
 
 import os
 from dataclasses import dataclass, field
@@ -12,6 +14,7 @@ from chemins.cleaning.widening import Refusal, widened
 from chemins.faults import Fault, Place, Word
 from chemins.faults.causes import unreadable, yaml_problem
 from chemins.faults.codes import fault
+from chemins.publication import EVERYTHING, Publication, publication_in
 
 FILE = "mkdocs.yml"
 """The name of a site's settings."""
@@ -35,6 +38,9 @@ class Settings:
 
     html: Allowed = field(default_factory=Allowed)
     """What its pages written by hand may hold."""
+
+    publication: Publication = EVERYTHING
+    """What may be published."""
 
 
 class _Loader(yaml.CSafeLoader):
@@ -92,6 +98,7 @@ def settings_of(file: Path) -> Settings | Fault:
             site=folder / _text(values, "site_dir", "site"),
             url=_text(values, "site_url", ""),
             html=html,
+            publication=publication_in(values, _own(values)),
         )
     )
 

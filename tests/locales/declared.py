@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from chemins import __file__ as package
-from chemins.faults.codes import CODES
+from chemins.checks.codes import severities
 from chemins.records import KINDS
 from chemins.records.base import Part, Record
 from chemins.records.declaration import declaration
@@ -47,7 +47,8 @@ def declared() -> Iterator[str]:
             if field.relation:
                 yield f"relations.{field.relation.inverse}"
     yield from (f"forms.{name}" for name in _FORMS)
-    yield from (f"faults.{code}.{word}" for code in CODES for word in ("sentence", "hint", "why"))
+    for code in severities():
+        yield from (f"faults.{code}.{word}" for word in ("sentence", "hint", "why"))
 
 
 def models() -> tuple[Model, ...]:

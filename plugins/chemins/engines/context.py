@@ -13,6 +13,7 @@ def context_of(
     *,
     preview: bool = False,
     guests: tuple[str, ...] = (),
+    marks_unapproved: bool = False,
 ) -> Context:
     """The context of all pages of ``edition``; ``preview`` when only its authors see them.
 
@@ -26,6 +27,7 @@ def context_of(
         drawn_by=drawn_by,
         preview=preview,
         guests=guests,
+        marks_unapproved=marks_unapproved,
     )
 
 
