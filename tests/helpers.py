@@ -4,6 +4,7 @@ import difflib
 import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 from chemins.checks.rules import RULES
 from chemins.edition import Edition, edition_of
@@ -54,9 +55,10 @@ def edition(
     files: Mapping[str, str | bytes],
     kinds: Kinds = KINDS,
     locale: Locale | None = None,
+    **how: Any,
 ) -> Edition:
     """What a content folder that holds ``files`` says."""
-    return edition_of(written(folder, files), kinds, locale)
+    return edition_of(written(folder, files), kinds, locale, **how)
 
 
 def context_of(edition: Edition) -> Context:

@@ -85,7 +85,7 @@ def check(folder: Path, form: str, strict: bool) -> None:
 
     settings = _settings(folder, form)
     try:
-        edition = edition_of(settings.content, KINDS)
+        edition = edition_of(settings.content, KINDS, publication=settings.publication)
     except OSError as error:
         _cannot_read(settings.content, error, form)
     content = edition.content

@@ -35,16 +35,29 @@ class ContentPaths:
 
         A fragment stays; it is followed when the built site is checked.
         """
-        bare, mark, fragment = href.partition("#")
-        bare = unquote(bare.partition("?")[0])
-        start = "" if bare.startswith("/") else posixpath.dirname(path)
-        target = posixpath.normpath(posixpath.join(start, bare.lstrip("/"))) if bare else path
-        if target.startswith(".."):
+        _, mark, fragment = href.partition("#")
+        target = target_of(href, path)
+        if leaves(target):
             return None
         found = self._by_path.get(target)
         if found is None and f"{target}/" in self._addresses:
             found = f"{target}/"
         return None if found is None else f"{quote(found)}{mark}{fragment}"
+
+
+def target_of(href: str, path: str) -> str:
+    """The path of the content folder that ``href`` means when it is written in the file ``path``.
+
+    It begins with ``..`` where it is none.
+    """
+    bare = unquote(href.partition("#")[0].partition("?")[0])
+    start = "" if bare.startswith("/") else posixpath.dirname(path)
+    return posixpath.normpath(posixpath.join(start, bare.lstrip("/"))) if bare else path
+
+
+def leaves(target: str) -> bool:
+    """Whether the path ``target`` is outside the content folder."""
+    return target == ".." or target.startswith("../")
 
 
 def page_address(path: str) -> str:

@@ -3,18 +3,25 @@
 What `check`, `build` and the preview have in common: they begin here.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from chemins.addresses import Addresses
+from chemins.approval import Withheld
 from chemins.checks import check
-from chemins.checks.strays import stray_faults, strays
+from chemins.checks.approval import links_to_waiting, waiting
+from chemins.checks.strays import addresses_named, stray_faults, strays
+from chemins.checks.written import addresses_in, check_written
+from chemins.clock import today
 from chemins.content_paths import ContentPaths
 from chemins.faults import Fault
 from chemins.locales import Locale
-from chemins.reading import Content, outlines_of, read
-from chemins.reading.by_hand import faults_by_hand
+from chemins.publication import EVERYTHING, Publication
+from chemins.reading import Content, attachment_faults, outlines_of, read
+from chemins.reading.by_hand import ByHand, pages_by_hand
+from chemins.records.base import Record
 from chemins.records.kinds import Kinds
 from chemins.records.outline import Outline
 from chemins.records.territory import Territory
@@ -23,7 +30,7 @@ from chemins.strategy import Strategy, strategy_of
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Edition:
-    """A content folder, read and checked."""
+    """A content folder, read and checked: what of it is published."""
 
     content: Content
     """The files, without those that nobody said are public."""
@@ -41,11 +48,21 @@ class Edition:
     """The shapes of its quartiers, by official code."""
 
     faults: tuple[Fault, ...]
-    """Everything wrong, in the files and between them."""
+    """Everything wrong, in the files and between them, in what is not published too."""
+
+    withheld: Withheld | None = None
+    """What waits to be approved, where that keeps it out of the site."""
 
 
-def edition_of(folder: Path, kinds: Kinds, locale: Locale | None = None) -> Edition:
-    """Reads ``folder`` and checks it.
+def edition_of(
+    folder: Path,
+    kinds: Kinds,
+    locale: Locale | None = None,
+    *,
+    publication: Publication = EVERYTHING,
+    day: date | None = None,
+) -> Edition:
+    """Reads ``folder`` and checks it, as of ``day``, or of today.
 
     Raises:
         OSError: the folder itself cannot be read.
@@ -53,22 +70,75 @@ def edition_of(folder: Path, kinds: Kinds, locale: Locale | None = None) -> Edit
     content = read(folder, kinds, locale)
     strategy = strategy_of(content.records, kinds, content.locale, content.drafts, content.missed)
     addresses = Addresses(content.locale)
-    unread = (draft.source.path for draft in content.drafts)
-    paths = ContentPaths(content.records, (*content.others, *unread), kinds, addresses)
-    outlines, wrong = outlines_of(folder, strategy.single(Territory))
+    paths = _paths(content, content.records, kinds, addresses)
+    territory = strategy.single(Territory)
+    outlines, wrong = outlines_of(folder, territory)
     dropped = strays(strategy, paths, content.others, content.drafts)
-    others = content.others - dropped
-    return Edition(
-        content=replace(content, others=others),
-        strategy=strategy,
-        addresses=addresses,
-        paths=paths,
-        outlines=outlines,
-        faults=(
-            *content.faults,
-            *wrong,
-            *check(strategy, paths, content.drafts),
-            *stray_faults(dropped),
-            *faults_by_hand(folder, others),
-        ),
+    content = replace(content, others=content.others - dropped)
+    public = frozenset(path for path in content.others if publication.publishes(path))
+    pages, unwell = pages_by_hand(folder, public)
+    withheld = Withheld(strategy, paths, addresses) if publication.approved_only else None
+    attached = public - publication.own_files - ({_contours(territory)} if wrong else set())
+    faults = (
+        *content.faults,
+        *wrong,
+        *unwell,
+        *check(strategy, paths, day or today(), content.drafts),
+        *stray_faults(dropped),
+        *attachment_faults(folder, attached, publication.attachments),
+        *_of_pages(pages, paths, content.locale, withheld),
+        *(waiting(withheld) if withheld else ()),
     )
+    whole = Edition(content, strategy, addresses, paths, outlines, faults)
+    if withheld is None or publication.preview:
+        return whole
+    return _without(withheld, whole, pages, publication)
+
+
+def _without(
+    withheld: Withheld, whole: Edition, pages: Mapping[str, ByHand], publication: Publication
+) -> Edition:
+    """The edition ``whole``, made again of what does not wait."""
+    content, kinds = whole.content, whole.strategy.kinds
+    records = withheld.published()
+    named = {
+        *addresses_named(whole.paths, records),
+        *(
+            address
+            for path, page in pages.items()
+            for address in addresses_in(path, page.text, whole.paths)
+        ),
+        *publication.own_files,
+    }
+    alone = {*addresses_named(whole.paths, withheld.records.values())} - named
+    kept_back = {path for path in content.others if whole.paths.address(f"/{path}", "") in alone}
+    content = replace(content, records=records, others=content.others - kept_back)
+    return replace(
+        whole,
+        content=content,
+        strategy=strategy_of(records, kinds, content.locale, content.drafts),
+        paths=_paths(content, records, kinds, whole.addresses),
+        withheld=withheld,
+    )
+
+
+def _paths(
+    content: Content, records: tuple[Record, ...], kinds: Kinds, addresses: Addresses
+) -> ContentPaths:
+    unread = (draft.source.path for draft in content.drafts)
+    return ContentPaths(records, (*content.others, *unread), kinds, addresses)
+
+
+def _contours(territory: Territory | None) -> str:
+    """The file of contours, of which all is said by whoever reads it."""
+    contours = territory.contours if territory else None
+    return contours.file if contours else ""
+
+
+def _of_pages(
+    pages: Mapping[str, ByHand], paths: ContentPaths, locale: Locale, withheld: Withheld | None
+) -> Iterator[Fault]:
+    for path, page in pages.items():
+        yield from check_written(path, page.text, paths, locale)
+        if withheld:
+            yield from links_to_waiting(withheld, path, page.text)

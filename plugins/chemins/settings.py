@@ -1,4 +1,6 @@
-"""What of ``mkdocs.yml`` is needed before, or without, MkDocs: where the content is."""
+"""What of ``mkdocs.yml`` is needed before, or without, MkDocs: where the content is, what it lets
+be published.
+"""
 
 import os
 from dataclasses import dataclass, field
@@ -13,6 +15,10 @@ from chemins.faults import Fault, Place, Word
 from chemins.faults.causes import unreadable, yaml_problem
 from chemins.faults.codes import fault
 from chemins.locales import LANGUAGES, fold, load
+from chemins.publication import EVERYTHING, Publication, publication_in
+
+_FLAGS = ("coherence", "approved_only")
+"""The settings of our plugin that say yes or no."""
 
 FILE = "mkdocs.yml"
 """The name of a site's settings."""
@@ -39,6 +45,9 @@ class Settings:
 
     coherence: bool = False
     """Whether it shows the state of the strategy to its team."""
+
+    publication: Publication = EVERYTHING
+    """What may be published."""
 
 
 def is_yes(value: object) -> bool | None:
@@ -101,10 +110,10 @@ def settings_of(file: Path) -> Settings | Fault:
     html = widened(_own(values).get("html"))
     if isinstance(html, Refusal):
         return html_fault(html, file)
-    coherence = _own(values).get("coherence", False)
-    if is_yes(coherence) is None:
-        place = _place_within(file, ("plugins", PLUGIN, "coherence"))
-        return fault("S-FLAG", place, key="coherence", value=coherence)
+    flags = {key: is_yes(_own(values).get(key, False)) for key in _FLAGS}
+    for key in (key for key, meant in flags.items() if meant is None):
+        place = _place_within(file, ("plugins", PLUGIN, key))
+        return fault("S-FLAG", place, key=key, value=_own(values)[key])
     folder = file.parent
     return _existing(
         Settings(
@@ -112,7 +121,10 @@ def settings_of(file: Path) -> Settings | Fault:
             site=folder / _text(values, "site_dir", "site"),
             url=_text(values, "site_url", ""),
             html=html,
-            coherence=bool(is_yes(coherence)),
+            coherence=bool(flags["coherence"]),
+            publication=publication_in(
+                values, _own(values), approved_only=bool(flags["approved_only"])
+            ),
         )
     )
 

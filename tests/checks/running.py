@@ -17,6 +17,7 @@ from tests.checks.cases import Case
 from tests.helpers import context_of
 
 from chemins.cleaning.allowed import Allowed
+from chemins.clock import EPOCH
 from chemins.edition import Edition, edition_of
 from chemins.engines.context import site_faults
 from chemins.engines.exchange import BusyError, workspace
@@ -29,6 +30,9 @@ from chemins.pages.build import site_of
 from chemins.records import KINDS
 from chemins.settings import settings_in
 
+TODAY = 1_772_323_200
+"""The day of every case: 1 March 2026."""
+
 
 @contextmanager
 def standing(case: Case, folder: Path) -> Iterator[Path]:
@@ -36,6 +40,7 @@ def standing(case: Case, folder: Path) -> Iterator[Path]:
     case.laid(folder)
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(folder)
+        patch.setenv(EPOCH, str(TODAY))
         if case.unreadable:
             for name in ("read_bytes", "read_text"):
                 patch.setattr(Path, name, _refusing(case.unreadable, getattr(Path, name)))
@@ -67,7 +72,7 @@ def faults_of(case: Case, folder: Path) -> tuple[Fault, ...]:
         return (_busy(settings.site),)
     if case.command == "build" and (lacks := lacking(folder / "mkdocs.yml")):
         return lacks
-    edition = edition_of(settings.content, KINDS)
+    edition = edition_of(settings.content, KINDS, publication=settings.publication)
     if case.command == "check":
         return edition.faults
     config = load_config(str(folder / "mkdocs.yml"))

@@ -322,7 +322,8 @@ def test_a_page_written_by_hand_replaces_ours_with_advice(site):
         "changements.md": "# Nos changements\n",
         "donnees/index.html": "<!doctype html><title>x</title><p>Nos données",
     }
-    small(site, pages_by_hand)
+    html = SETTINGS.replace("chemins/strategy", "chemins/strategy: {attachments: [html]}")
+    small(site, pages_by_hand, html)
     run = built(site / "mkdocs.yml")
     assert (run.code, run.said.count("W-REPLACED")) == (0, 3), run.said
     assert read(site / "site", "glossaire/").css_first("h1").text() == "Nos mots"

@@ -124,6 +124,7 @@ LINES = st.lists(WORDS, min_size=1, max_size=4).map(" ".join)
 PROSE = st.lists(LINES, min_size=1, max_size=3).map("\n\n".join)
 IDENTIFIERS = st.from_regex(r"[a-z0-9]{1,6}(-[a-z0-9]{1,6}){0,2}", fullmatch=True)
 TYPED = {
+    "file": LINES.map(lambda text: (text, text)),
     "line": LINES.map(lambda text: (text, text)),
     "prose": PROSE.map(lambda text: (text, text)),
     "flag": st.booleans().map(lambda flag: ("oui" if flag else "non", flag)),

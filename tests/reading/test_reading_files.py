@@ -54,7 +54,7 @@ def test_a_folder_is_known_in_the_site_s_language_and_in_english(tmp_path, folde
         "actualites/lettre.md",
         "changements/index.md",
         "changements/README.md",
-        "documents/plan.pdf",
+        "documents/plan.txt",
         "documents/plan.md",
     ],
 )

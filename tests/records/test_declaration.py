@@ -10,7 +10,7 @@ from chemins.records.identifiers import identifier_of, reference_of
 from chemins.records.quartier import Population
 
 KNOWN = {"line", "prose", "flag", "whole", "number", "day", "when", "reference", "counts", "web"}
-KNOWN |= {"mail", "phone", "quartier-code", "siren", "language", "choice", "part"}
+KNOWN |= {"mail", "phone", "quartier-code", "siren", "language", "choice", "part", "file"}
 
 
 @pytest.mark.parametrize("model", models(), ids=lambda model: model.__name__)

@@ -3,14 +3,15 @@
 import posixpath
 import re
 from collections.abc import Iterable, Iterator
+from urllib.parse import unquote
 
 from chemins.checks.references import reference_fault
-from chemins.checks.texts import prose
-from chemins.content_paths import ContentPaths
+from chemins.checks.texts import files, prose
+from chemins.content_paths import ContentPaths, leaves, target_of
 from chemins.faults import Fault, Place
 from chemins.faults.codes import fault
 from chemins.locales import closest
-from chemins.records.base import Record
+from chemins.records.base import Loc, Record
 from chemins.records.draft import Draft
 from chemins.records.identifiers import reference_of
 from chemins.records.relations import RECORDS
@@ -27,6 +28,9 @@ _ON_A_COMPUTER = re.compile(
 )
 """How the path of a file on somebody's own disk begins."""
 
+_TOLD_WHERE_READ = "contours"
+"""The field whose file is opened, and told, when the strategy is read."""
+
 
 def broken_mentions(
     strategy: Strategy, paths: ContentPaths, drafts: Iterable[Draft]
@@ -35,14 +39,25 @@ def broken_mentions(
     for draft in drafts:
         for each in _doubtful(strategy, draft.body):
             place = draft.source.body_place(each.line, each.column, each.width)
-            yield from _checked(strategy, paths, draft, each, place)
+            yield from checked(strategy, paths, draft, each, place)
     for record in strategy.records:
         for each in _doubtful(strategy, record.body):
             place = record.source.body_place(each.line, each.column, each.width)
-            yield from _checked(strategy, paths, record, each, place)
+            yield from checked(strategy, paths, record, each, place)
         for loc, text in prose(record):
             for each in _doubtful(strategy, text):
-                yield from _checked(strategy, paths, record, each, record.place_of(*loc))
+                place = place_in(record, loc, text, each)
+                yield from checked(strategy, paths, record, each, place)
+        for loc, name in files(record):
+            if loc[0] != _TOLD_WHERE_READ:
+                each = Mention("image" if loc[0] == "photos" else "link", name, 1, 1, 1)
+                yield from checked(strategy, paths, record, each, record.place_of(*loc))
+
+
+def place_in(record: Record, loc: Loc, text: str, mention: Mention) -> Place:
+    """The place of ``mention`` in ``text``, a field of ``record`` at ``loc``."""
+    at = (mention.line, mention.column, mention.width)
+    return record.source.text_place(loc, len(text), *at)
 
 
 def _doubtful(strategy: Strategy, text: str) -> tuple[Mention, ...]:
@@ -57,26 +72,39 @@ def _doubtful(strategy: Strategy, text: str) -> tuple[Mention, ...]:
     return mentions(text)
 
 
-def _checked(
+def checked(
     strategy: Strategy, paths: ContentPaths, record: Record | Draft, mention: Mention, place: Place
 ) -> Iterator[Fault]:
+    """What is wrong with one mention of the texts or the fields of ``record``."""
     if mention.what == "reference":
         reference = reference_of(mention.value)
         found = strategy.resolve.candidates(reference)
         if len(found) > 1 or not (found or strategy.resolve.is_unread(reference)):
             yield reference_fault(strategy, place, mention.value, (RECORDS,), found, "[[…]]")
-    elif _is_on_a_computer(mention.value) and not paths.address(mention.value, record.source.path):
+    elif strayed := strayed_to(mention.value, paths, record.source.path):
         name = re.split(r"[\\/]", mention.value)[-1]
         code = "E-IMAGE" if mention.what == "image" else "E-LINK"
-        yield fault(code, place, "local", value=mention.value, name=name)
-    elif mention.what == "image" and _is_elsewhere(mention.value):
+        yield fault(code, place, strayed, value=mention.value, name=name)
+    elif mention.what == "image" and is_elsewhere(mention.value):
         yield fault("E-IMAGE", place, value=mention.value)
-    elif _is_elsewhere(mention.value):
+    elif is_elsewhere(mention.value):
         if safe_url(mention.value) is None:
             yield fault("E-LINK", place, "unsafe", value=mention.value)
     elif not paths.address(mention.value, record.source.path):
         near = _near(mention.value, paths, record.source.path)
         yield fault("E-LINK", place, "near" if near else "", value=mention.value, suggestion=near)
+
+
+def strayed_to(href: str, paths: ContentPaths, path: str) -> str:
+    """Where ``href``, in the file ``path``, leads that no reader follows.
+
+    ``local``: a file of somebody's computer; ``outside``: out of the content folder; else empty.
+    """
+    if _ON_A_COMPUTER.match(href):
+        return "" if paths.address(href, path) else "local"
+    if is_elsewhere(href):
+        return ""
+    return "outside" if leaves(target_of(unquote(href).replace("\\", "/"), path)) else ""
 
 
 def _near(href: str, paths: ContentPaths, path: str) -> str | None:
@@ -89,9 +117,6 @@ def _near(href: str, paths: ContentPaths, path: str) -> str | None:
     return posixpath.relpath(near, folder or ".")
 
 
-def _is_on_a_computer(href: str) -> bool:
-    return _ON_A_COMPUTER.match(href) is not None
-
-
-def _is_elsewhere(href: str) -> bool:
+def is_elsewhere(href: str) -> bool:
+    """Whether ``href`` names its own host, or another scheme."""
     return href.startswith("//") or ":" in href.partition("/")[0]

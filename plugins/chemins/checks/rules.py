@@ -2,11 +2,13 @@
 
 from chemins.checks import (
     acronyms,
+    consent,
     cycles,
     horizons,
     lessons,
     links,
     pathways,
+    photos,
     publics,
     sessions,
     titles,
@@ -33,5 +35,9 @@ COHERENCE: tuple[Rule, ...] = (
 )
 """Those of a coherent strategy: each has its reasoning in the handbook, and its list on a page."""
 
-RULES: tuple[Rule, ...] = COHERENCE
+RULES: tuple[Rule, ...] = (
+    *COHERENCE,
+    photos.unauthorised_photo,
+    consent.quotation_without_consent,
+)
 """All of them; each is a function of one of the modules beside this one."""

@@ -5,7 +5,7 @@ Such a file is not published: somebody dropped it there, and nobody said that it
 
 from collections.abc import Iterable, Iterator
 
-from chemins.checks.texts import prose
+from chemins.checks.texts import files, prose
 from chemins.content_paths import ContentPaths
 from chemins.faults import Fault, Place
 from chemins.faults.codes import fault
@@ -30,7 +30,7 @@ def strays(
     }
     if not among:
         return frozenset()
-    named = set(_named(paths, (*strategy.records, *drafts)))
+    named = set(addresses_named(paths, (*strategy.records, *drafts)))
     return frozenset(path for path in among if paths.address(f"/{path}", "") not in named)
 
 
@@ -47,13 +47,19 @@ def stray_faults(found: Iterable[str]) -> Iterator[Fault]:
             yield fault("W-STRAY", Place(path), name=name, link=link)
 
 
-def _named(paths: ContentPaths, records: Iterable[Record | Draft]) -> Iterator[str]:
+def addresses_named(paths: ContentPaths, records: Iterable[Record | Draft]) -> Iterator[str]:
+    """The addresses that ``records`` link to, show, or name as files."""
     for record in records:
-        texts = [record.body]
-        if isinstance(record, Record):
-            texts += [text for _, text in prose(record)]
-        for text in texts:
-            for mention in mentions(text):
-                if mention.what != "reference":
-                    address = paths.address(mention.value, record.source.path)
-                    yield (address or "").partition("#")[0]
+        for href in _hrefs(record):
+            address = paths.address(href, record.source.path)
+            yield (address or "").partition("#")[0]
+
+
+def _hrefs(record: Record | Draft) -> Iterator[str]:
+    """What ``record`` links to, shows or names as a file, as it is written."""
+    texts = [record.body]
+    if isinstance(record, Record):
+        yield from (name for _, name in files(record))
+        texts += [text for _, text in prose(record)]
+    for text in texts:
+        yield from (mention.value for mention in mentions(text) if mention.what != "reference")

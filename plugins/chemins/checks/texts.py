@@ -8,15 +8,13 @@ from functools import cache
 from chemins.faults import Place
 from chemins.records.actor import Contact
 from chemins.records.base import Loc, Part, Record
-from chemins.records.declaration import declaration
-from chemins.records.quartier import PlaceToGo, Population
-from chemins.records.territory import AccessibilityAudit, Commune, Contours, Publisher
+from chemins.records.declaration import FieldDeclaration, declaration
+from chemins.records.quartier import Population
+from chemins.records.territory import AccessibilityAudit, Commune, Contours
 from chemins.records.words import Model
 
-_OF_FACTS = frozenset(
-    {AccessibilityAudit, Commune, Contact, Contours, PlaceToGo, Population, Publisher}
-)
-"""The parts that hold names, addresses and sources: what there is to say of them is not chosen."""
+_OF_FACTS = frozenset({AccessibilityAudit, Commune, Contact, Contours, Population})
+"""The parts that hold names and sources: what there is to say of them is not chosen."""
 
 _FACTS = frozenset({*Record.model_fields, "document", "siren"})
 """The fields that hold such, by their codes."""
@@ -31,8 +29,7 @@ _NOT_WORDS = re.compile(
 What opens and never closes is looked for a little way only, so that no text takes long.
 """
 
-
-_Fields = tuple[tuple[str, bool], ...]
+_Fields = tuple[FieldDeclaration, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +71,8 @@ class Text:
 
 
 def texts(record: Record) -> Iterator[Text]:
-    """All that readers read of ``record``, its fields first."""
-    for loc, model, said in _within(record, (), _words):
+    """All that readers read of ``record``, in words that its authors chose, its fields first."""
+    for loc, model, said in _within(record, (), _chosen_words):
         yield Text(record, loc, model, said)
     if record.body:
         yield Text(record, (), type(record), record.body)
@@ -83,47 +80,94 @@ def texts(record: Record) -> Iterator[Text]:
 
 def prose(record: Record) -> Iterator[tuple[Loc, str]]:
     """The long texts of the fields of ``record``, with where each stands."""
-    for loc, _, said in _within(record, (), _long_texts):
-        yield loc, said
+    yield from _said(record, _long_texts)
+
+
+def public_texts(record: Record) -> Iterator[tuple[Loc, str]]:
+    """The lines, the long texts and what is counted in the fields of ``record``.
+
+    Not what is there to say whom to reach or who made something, nor what is never published.
+    """
+    yield from _said(record, _words)
+
+
+def files(record: Record) -> Iterator[tuple[Loc, str]]:
+    """The files that fields of ``record`` name, as they are written, with where each stands."""
+    yield from _said(record, _file_names)
+
+
+def _said(record: Record, wanted: Callable[[Model], _Fields]) -> Iterator[tuple[Loc, str]]:
+    return ((loc, said) for loc, _, said in _within(record, (), wanted))
 
 
 def _within(
     holder: Record | Part, loc: Loc, wanted: Callable[[Model], _Fields]
 ) -> Iterator[tuple[Loc, Model, str]]:
     model = type(holder)
-    for name, is_many in wanted(model):
-        value = getattr(holder, name)
+    for field in wanted(model):
+        value = getattr(holder, field.name)
         if not value:
             continue
-        for index, each in enumerate(value) if is_many else [(None, value)]:
-            inner = (*loc, name) if index is None else (*loc, name, index)
-            if isinstance(each, str):
-                yield inner, model, each
-            elif each.is_public:
-                yield from _within(each, inner, wanted)
+        inner = (*loc, field.name)
+        if field.holds == "counts":
+            yield from (((*inner, at, 1), model, each[0]) for at, each in enumerate(value))
+        elif field.many:
+            for index, each in enumerate(value):
+                yield from _of(each, model, (*inner, index), wanted)
+        else:
+            yield from _of(value, model, inner, wanted)
+
+
+def _of(
+    value: str | Part, model: Model, loc: Loc, wanted: Callable[[Model], _Fields]
+) -> Iterator[tuple[Loc, Model, str]]:
+    if isinstance(value, str):
+        yield loc, model, value
+    elif value.is_public or wanted is not _chosen_words:
+        yield from _within(value, loc, wanted)
 
 
 @cache
 def _long_texts(model: Model) -> _Fields:
-    """The fields of ``model`` that hold long texts, or parts that do, and whether as lists."""
     return tuple(
-        (name, field.many)
-        for name, field in declaration(model).items()
-        if field.holds == "prose" or (field.part is not None and _long_texts(field.part))
+        field
+        for field in declaration(model).values()
+        if field.holds == "prose" or (field.part and _long_texts(field.part))
+    )
+
+
+@cache
+def _file_names(model: Model) -> _Fields:
+    return tuple(
+        field
+        for field in declaration(model).values()
+        if field.holds == "file" or (field.part and _file_names(field.part))
     )
 
 
 @cache
 def _words(model: Model) -> _Fields:
-    """The fields of ``model`` that hold words, or parts that do, and whether as lists."""
+    if issubclass(model, Part) and model.says_whom:
+        return ()
     return tuple(
-        (name, field.many)
-        for name, field in declaration(model).items()
-        if name not in _FACTS
-        and (
-            field.holds in ("line", "prose")
-            or (field.part is not None and field.part not in _OF_FACTS and _words(field.part))
-        )
+        field
+        for field in declaration(model).values()
+        if (field.holds in ("line", "prose", "counts") and not field.private)
+        or (field.part and _words(field.part))
+    )
+
+
+@cache
+def _chosen_words(model: Model) -> _Fields:
+    """Those that their author could have said otherwise."""
+    if model in _OF_FACTS:
+        return ()
+    return tuple(
+        field
+        for field in _words(model)
+        if field.name not in _FACTS
+        and field.holds != "counts"
+        and (field.part is None or _chosen_words(field.part))
     )
 
 

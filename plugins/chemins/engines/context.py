@@ -14,6 +14,7 @@ def context_of(
     preview: bool = False,
     guests: tuple[str, ...] = (),
     coherence: bool = False,
+    marks_unapproved: bool = False,
 ) -> Context:
     """The context of all pages of ``edition``; ``preview`` when only its authors see them.
 
@@ -29,6 +30,7 @@ def context_of(
         preview=preview,
         guests=guests,
         coherence=coherence,
+        marks_unapproved=marks_unapproved,
     )
 
 

@@ -10,6 +10,7 @@ from chemins.engines.exchange import BusyError, exchange, identity, workspace
 from chemins.engines.folder_settings import text_in
 from chemins.engines.folder_writer import FolderWriter
 from chemins.engines.interrupted import Interrupted, interruptible
+from chemins.engines.picture_files import UnpublishableError
 from chemins.engines.site_folder import misplaced
 from chemins.engines.stopped import sentence
 from chemins.faults import Fault, Place, Severity, worst
@@ -51,6 +52,9 @@ def write_pages(config_file: Path, target: Path, say: Say) -> int:
     except BusyError:
         say(Reporter(locale).text([fault("S-BUSY", Place(str(target)))]))
         return code
+    except UnpublishableError as error:
+        say(str(error))
+        code = 1
     except Interrupted as end:
         say(locale.text("command.interrupted"))
         code = end.code
@@ -66,7 +70,7 @@ def _write(config_file: Path, settings: Settings, target: Path, locale: Locale, 
         say(locale.text(refused, path=target))
         return 2
     own = config_file.read_text("utf-8-sig")
-    edition = edition_of(settings.content, KINDS)
+    edition = edition_of(settings.content, KINDS, publication=settings.publication)
     context = context_of(edition, guests=settings.html.frames, coherence=settings.coherence)
     site = site_of(context, text_in(own, "site_name"))
     by_hand = _by_hand(edition, site)

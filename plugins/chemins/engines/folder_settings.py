@@ -1,6 +1,6 @@
 """The ``mkdocs.yml`` that builds the pages of a folder with MkDocs and Material alone."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from typing import Any
 
 import yaml
@@ -20,13 +20,18 @@ KEPT = (
 
 
 def settings_text(
-    made: Mapping[str, Any], settings: str, styles: Iterable[str], files: Mapping[str, str]
+    made: Mapping[str, Any],
+    settings: str,
+    styles: Iterable[str],
+    files: Mapping[str, str],
+    hidden: Container[str] = (),
 ) -> str:
     """The settings ``made`` for the folder, with what is kept of the site's own ``settings``.
 
     What is kept is copied as it is written, its tags included: it is never read as values.
     ``styles`` come before the site's own style sheets. The menu names the values of ``files``
-    where it named the keys. The foot keeps what ``extra.footer`` adds to it.
+    where it named the keys, and nothing of what is ``hidden``. The foot keeps what
+    ``extra.footer`` adds to it.
 
     Raises:
         yaml.YAMLError: ``settings`` are not YAML.
@@ -35,6 +40,7 @@ def settings_text(
     fields = {key: _node(value) for key, value in made.items()}
     fields |= {key: own[key] for key in KEPT if key in own}
     if "nav" in own:
+        _hide(own["nav"], hidden)
         _rename(own["nav"], files)
     if "extra" in fields and (foot := _within(own.get("extra"), "footer")):
         fields["extra"].value += foot
@@ -72,6 +78,17 @@ def _rename(node: yaml.Node, files: Mapping[str, str]) -> None:
     else:
         for _, value in node.value:
             _rename(value, files)
+
+
+def _hide(node: yaml.Node, hidden: Container[str]) -> bool:
+    """Takes from a menu the entries that name what is ``hidden``; whether anything is left."""
+    if isinstance(node, yaml.ScalarNode):
+        return node.value not in hidden
+    if isinstance(node, yaml.SequenceNode):
+        node.value = [each for each in node.value if _hide(each, hidden)]
+    else:
+        node.value = [(key, value) for key, value in node.value if _hide(value, hidden)]
+    return bool(node.value)
 
 
 def _fields(settings: str) -> dict[str, yaml.Node]:

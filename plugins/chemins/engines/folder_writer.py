@@ -14,6 +14,7 @@ from chemins.engines.folder_frame import frame_values
 from chemins.engines.folder_settings import settings_text
 from chemins.engines.island import markdown_file
 from chemins.engines.page_files import page_file, page_files, relinked
+from chemins.engines.picture_files import is_picture, publish
 from chemins.engines.styles import STYLES
 from chemins.pages.build import moved_page
 from chemins.pages.context import Context
@@ -46,6 +47,7 @@ class FolderWriter:
 
         Raises:
             OSError: the disk refuses.
+            UnpublishableError: a picture can no longer be drawn.
         """
         theme = Path(str(resources.files("chemins"))) / "theme"
         overrides = self.folder / "overrides"
@@ -62,8 +64,9 @@ class FolderWriter:
         for download in self.site.downloads:
             self._download(download)
         self._moved()
-        made = self._settings()
-        _write(self.folder / FILE, settings_text(made, settings, STYLES, files))
+        hidden = self.edition.withheld.files if self.edition.withheld else ()
+        text = settings_text(self._settings(), settings, STYLES, files, hidden)
+        _write(self.folder / FILE, text)
         return len(pages)
 
     @property
@@ -74,7 +77,11 @@ class FolderWriter:
         """Copies a file of the content folder; a page written by hand still links to records."""
         source, target = self.edition.content.folder / path, self._docs / path
         if path.endswith(".md"):
-            _write(target, relinked(source.read_text("utf-8-sig"), path, files))
+            text, withheld = source.read_text("utf-8-sig"), self.edition.withheld
+            text = withheld.linkless(text, path) if withheld else text
+            _write(target, relinked(text, path, files))
+        elif is_picture(path):
+            publish(source, target, path, self.context.locale)
         else:
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, target)

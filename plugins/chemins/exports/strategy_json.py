@@ -47,7 +47,11 @@ def _record(strategy: Strategy, addresses: Addresses, record: Record) -> dict[st
 
 
 def _fields(holder: Record | Part) -> dict[str, Any]:
-    values = {name: getattr(holder, name) for name in declaration(type(holder))}
+    values = {
+        name: getattr(holder, name)
+        for name, field in declaration(type(holder)).items()
+        if not field.private
+    }
     return {name: _plain(value) for name, value in values.items() if value not in (None, (), "")}
 
 

@@ -22,6 +22,13 @@ CODES: Mapping[str, Severity] = MappingProxyType(
         "E-DUPLICATE": Severity.ERROR,
         "E-FOLDER": Severity.WARNING,
         "E-EMPTY": Severity.WARNING,
+        # a file to look at or to download
+        "E-TYPE": Severity.ERROR,
+        "E-HEAVY": Severity.ERROR,
+        "E-BLANK": Severity.ERROR,
+        "E-BYTES": Severity.ERROR,
+        "E-SVG": Severity.ERROR,
+        "E-PICTURE": Severity.ERROR,
         # its front matter
         "E-NO-FRONT-MATTER": Severity.ERROR,
         "E-UNCLOSED": Severity.ERROR,
@@ -50,6 +57,14 @@ CODES: Mapping[str, Severity] = MappingProxyType(
         "E-LINK": Severity.ERROR,
         "E-IMAGE": Severity.ERROR,
         "E-CONTOURS": Severity.ERROR,
+        # a person
+        "W-PERSON": Severity.WARNING,
+        "W-PHOTO": Severity.WARNING,
+        "W-EXPIRED": Severity.WARNING,
+        "W-EXPIRING": Severity.ADVICE,
+        # an approval
+        "W-WAITING": Severity.ADVICE,
+        "W-UNAPPROVED": Severity.WARNING,
         # who publishes
         "E-LEGAL": Severity.ERROR,
         # a page

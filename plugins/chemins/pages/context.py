@@ -11,6 +11,7 @@ from markupsafe import Markup
 from chemins.addresses import Addresses, Link, linker
 from chemins.content_paths import ContentPaths
 from chemins.locales import Locale
+from chemins.pages.photos import credited, credits_of
 from chemins.pages.templates import environment
 from chemins.pages.terms import Glossary
 from chemins.records.base import Record
@@ -53,6 +54,9 @@ class Context:
     coherence: bool = False
     """Whether the site shows the state of the strategy to its team."""
 
+    marks_unapproved: bool = False
+    """Whether to say of each record that is not approved that it will not be published."""
+
     @property
     def locale(self) -> Locale:
         """The words of the site's language."""
@@ -67,6 +71,11 @@ class Context:
     def glossary(self) -> Glossary:
         """The words that are explained."""
         return Glossary(self.strategy.all(Term))
+
+    @cached_property
+    def credits(self) -> Mapping[str, str]:
+        """What is said under the photographs of the site, by their address."""
+        return credits_of(self.strategy.records, self.paths, self.locale)
 
     def desk(self, address: str, path: str = "") -> "Desk":
         """What is needed to write the page at ``address``, of the record in the file ``path``."""
@@ -112,6 +121,10 @@ class Desk:
         """The link to a record's page."""
         return self.link(self.context.addresses.of(record))
 
+    def waits(self, record: Record) -> bool:
+        """Whether to say of ``record`` that it waits to be approved."""
+        return self.context.marks_unapproved and not record.is_approved
+
     def template(self, name: str, /, **values: Any) -> Markup:
         """The template ``name`` filled with ``values``; ``desk`` is this."""
         template = self.context.templates.get_template(f"{name}.html")
@@ -129,7 +142,11 @@ class Desk:
             table_label=self.locale.text("text.table"),
             typeset=self.locale.typeset,
         ).html
-        return self.context.glossary.linked(html, self.terms_seen, self.href)
+        html = self.context.glossary.linked(html, self.terms_seen, self.href)
+        if "<img" in html and self.context.credits:
+            words = {self.link(each): said for each, said in self.context.credits.items()}
+            html = credited(html, words)
+        return html
 
     def inline(self, text: str | None) -> Markup:
         """A short text as HTML within a line."""

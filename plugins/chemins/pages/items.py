@@ -43,6 +43,9 @@ class Item:
     illustrative: bool = False
     """Whether the record is an example."""
 
+    waits: bool = False
+    """Whether the record is seen in a preview alone, until it is approved."""
+
     link_illustrative: bool = False
     """Whether the link that brings it here is an example."""
 
@@ -64,6 +67,7 @@ def items(desk: Desk, records: Iterable[Record], *, excerpts: bool = False) -> t
             note=note_of(desk, record),
             excerpt=excerpt_of(record) if excerpts else "",
             illustrative=record.illustrative,
+            waits=desk.waits(record),
         )
         for record in records
     )
@@ -84,6 +88,7 @@ def _link_item(desk: Desk, link: Link, *, forward: bool) -> Item:
         word=word_of(record, desk.locale),
         note=note_of(desk, record),
         illustrative=record.illustrative,
+        waits=desk.waits(record),
         link_illustrative=link.illustrative,
         assumption=desk.inline(detail.assumption) if detail else Markup(""),
         strength=detail.strength.said(desk.locale) if detail and detail.strength else "",

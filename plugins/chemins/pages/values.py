@@ -40,10 +40,10 @@ def facts(
 def _facts(desk: Desk, holder: Record | Part, names: Iterable[str] | None) -> Iterator[Fact]:
     declared = declaration(type(holder))
     for name in names if names is not None else _own(holder, declared):
-        value = _public(getattr(holder, name))
-        if value in (None, (), ""):
-            continue
         field = declared[name]
+        value = _public(getattr(holder, name))
+        if field.private or value in (None, (), ""):
+            continue
         label = label_of(type(holder), name, desk.locale)
         block = _is_block(field, value)
         yield Fact(label, _said(desk, field, value), block)
@@ -109,9 +109,17 @@ def _one(desk: Desk, field: FieldDeclaration, value: Any) -> Markup:
         return _anchor(value, value)
     if field.holds == "mail":
         return _anchor(f"mailto:{value}", value)
+    if field.holds == "file":
+        return _file(desk, value)
     if field.holds == "line":
         return desk.inline(value)
     return escape.html(plain_value(desk, value))
+
+
+def _file(desk: Desk, value: str) -> Markup:
+    """A file of the site by its name, or a page elsewhere by its address."""
+    href = desk.address(value) or escape.safe_url(value)
+    return _anchor(href, value.rpartition("/")[2] or value) if href else escape.html(value)
 
 
 def plain_value(desk: Desk, value: Any) -> str:

@@ -16,6 +16,7 @@ from chemins.faults import Fault, Place, Word
 from chemins.faults.causes import unreadable
 from chemins.faults.codes import fault
 from chemins.reading import front_matter, tree
+from chemins.reading.attachments import PAGE
 from chemins.reading.comments import lost_to_comments
 from chemins.reading.encoding import text_of, too_heavy
 
@@ -45,13 +46,17 @@ class ByHand:
     """The front matter: ``TEXTS`` as they are written, the rest as YAML reads it."""
 
 
-def faults_by_hand(folder: Path, paths: Iterable[str]) -> list[Fault]:
-    """What is wrong with the front matter and the characters of the pages at ``paths``."""
+def pages_by_hand(
+    folder: Path, paths: Iterable[str]
+) -> tuple[Mapping[str, ByHand], tuple[Fault, ...]]:
+    """The pages among ``paths``, and what is wrong with their front matter and characters."""
+    pages: dict[str, ByHand] = {}
     faults: list[Fault] = []
     for path in sorted(paths):
-        if path.lower().endswith(".md"):
-            faults += read_by_hand(folder, path)[1]
-    return faults
+        if path.lower().endswith(PAGE):
+            pages[path], wrong = read_by_hand(folder, path)
+            faults += wrong
+    return pages, tuple(faults)
 
 
 def read_by_hand(folder: Path, path: str) -> tuple[ByHand, list[Fault]]:

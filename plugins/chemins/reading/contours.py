@@ -41,15 +41,7 @@ def outlines_of(
     if problem is None:
         try:
             outlines = dict(_outlines(json.loads(path.read_bytes())))
-        except (
-            ArithmeticError,
-            AttributeError,
-            LookupError,
-            OSError,
-            RecursionError,
-            TypeError,
-            ValueError,
-        ):
+        except _MALFORMED:
             problem = "form"
         else:
             if outlines:
@@ -61,11 +53,15 @@ def outlines_of(
 
 
 def _problem(folder: Path, path: Path) -> str | None:
-    if not path.resolve().is_relative_to(folder.resolve()) or path.is_symlink():
-        return "outside"
-    if not path.is_file():
+    try:
+        if not path.resolve().is_relative_to(folder.resolve()) or path.is_symlink():
+            return "outside"
+        if not path.is_file():
+            return "missing"
+        return "heavy" if path.stat().st_size > MAX_BYTES else None
+    except (OSError, ValueError):
+        # A name that no file can have: too long, or with a sign that ends it.
         return "missing"
-    return "heavy" if path.stat().st_size > MAX_BYTES else None
 
 
 def _outlines(data: Any) -> Iterator[tuple[str, Outline]]:

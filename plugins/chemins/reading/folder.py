@@ -22,6 +22,14 @@ _LITTER = re.compile(
 )
 """What systems, editors and office suites leave in a folder: never content."""
 
+WELL_KNOWN = frozenset(
+    {
+        *("CNAME", "_headers", "_redirects", ".nojekyll", "robots.txt"),
+        *("favicon.ico", "site.webmanifest", "manifest.webmanifest"),
+    }
+)
+"""What hosts and browsers look for at the top of a site, empty or not."""
+
 INDEX_NAMES = frozenset({"index", "readme"})
 """A file of this name in the folder of a kind is a page written by hand, not a record."""
 
@@ -98,9 +106,9 @@ def _kind(
 def _files(folder: Path, prefix: str, faults: list[Fault]) -> Iterator[tuple[str, bool]]:
     with os.scandir(folder) as entries:
         for entry in entries:
-            if _LITTER.search(entry.name):
-                continue
             path = f"{prefix}{entry.name}"
+            if _LITTER.search(entry.name) and path not in WELL_KNOWN:
+                continue
             if entry.is_symlink():
                 yield path, True
             elif entry.is_dir():

@@ -7,10 +7,13 @@ from typing import Any, ClassVar
 from pydantic import BaseModel, ConfigDict, Field
 
 from chemins.faults import Place
-from chemins.records.types import Day, Flag, Line
+from chemins.records.types import Day, File, Flag, Line, PrivateLine
 
 Loc = tuple[str | int, ...]
 """The path of a value in a record: ``("contributes_to", 0, "to")``."""
+
+BLOCK = "|"
+"""A step further than a text that is written as a block: where its first line stands."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,6 +46,20 @@ class Source:
                 return Place(self.path, *found)
             path = path[:-1]
         return Place(self.path)
+
+    def text_place(self, loc: Loc, length: int, line: int, column: int, width: int) -> Place:
+        """A place in the text at ``loc``, ``length`` characters long, whose first line is 1.
+
+        Exact where the text is written as a block, its lines as they are, or stands on one line,
+        in quotation marks or not; else that of the whole text.
+        """
+        if block := self.places.get((*loc, BLOCK)):
+            return Place(self.path, block[0] + line - 1, block[1] + column - 1, width)
+        whole = self.place(*loc)
+        before = {length: 0, length + 2: 1}.get(whole.width)
+        if line > 1 or before is None:
+            return whole
+        return Place(self.path, whole.line, whole.column + before + column - 1, width)
 
     def doubts(self, *loc: str | int) -> bool:
         """Whether a fault already speaks of the value at ``loc``, or of something in it."""
@@ -84,10 +101,38 @@ class Part(BaseModel):
     shorthand: ClassVar[str] = ""
     """The field that a bare word stands for; empty when the part must be written out."""
 
+    says_whom: ClassVar[bool] = False
+    """Whether it is there to say whom or where to reach, or who made something: the names, numbers
+    and addresses in it are meant to be read."""
+
     @property
     def is_public(self) -> bool:
         """Whether it may be published: a part that asks for somebody's consent says no without."""
         return True
+
+
+class Photo(Part):
+    """A photograph that a record shows, and those who can be seen on it."""
+
+    says_whom: ClassVar[bool] = True
+
+    file: File
+    """The file, as the text names it."""
+
+    credit: Line | None = None
+    """Who took it: shown with it."""
+
+    people: Flag
+    """Whether somebody on it can be recognised.
+
+    Source: article 9 of the French civil code; a face is personal data (GDPR, article 4).
+    """
+
+    authorisation: PrivateLine | None = None
+    """Where the authorisation of those people is kept."""
+
+    expires_on: Day | None = None
+    """The last day that it covers."""
 
 
 class Record(BaseModel):
@@ -125,11 +170,19 @@ class Record(BaseModel):
     provenance: Line | None = None
     """Where it comes from, in a line that is shown with it."""
 
+    photos: tuple[Photo, ...] = ()
+    """The photographs that it shows, each with those who can be seen on it."""
+
     approved_by: Line | None = None
     """Who approved its publication."""
 
     approved_on: Day | None = None
     """When."""
+
+    @property
+    def is_approved(self) -> bool:
+        """Whether somebody answers for its publication, since a date."""
+        return bool(self.approved_by and self.approved_on)
 
     @property
     def label(self) -> str:

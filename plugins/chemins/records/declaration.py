@@ -14,7 +14,7 @@ from chemins.records.base import HELD, Loc, Part, Record
 from chemins.records.draft import Draft
 from chemins.records.identifiers import reference_of
 from chemins.records.relations import Relation
-from chemins.records.types import Choice, Scalar
+from chemins.records.types import Choice, Private, Scalar
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,9 @@ class FieldDeclaration:
 
     relation: Relation | None
     """Where it leads."""
+
+    private: bool = False
+    """Whether it is never published."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,7 @@ def declaration(model: type[Record] | type[Part]) -> Mapping[str, FieldDeclarati
 def _field(model: type[Record] | type[Part], name: str, hint: Any) -> FieldDeclaration:
     info = model.model_fields[name]
     hint, many = _unwrapped(hint)
+    private = any(isinstance(mark, Private) for mark in get_args(hint)[1:])
     holds, choice, part = _held(hint)
     extra = info.json_schema_extra
     return FieldDeclaration(
@@ -90,6 +94,7 @@ def _field(model: type[Record] | type[Part], name: str, hint: Any) -> FieldDecla
         choice=choice,
         part=part,
         relation=extra if isinstance(extra, Relation) else None,
+        private=private,
     )
 
 

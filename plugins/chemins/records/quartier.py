@@ -7,6 +7,7 @@ from chemins.records.territory import Commune
 from chemins.records.types import (
     Choice,
     Day,
+    File,
     Language,
     Line,
     Phone,
@@ -47,12 +48,14 @@ class QuartierProject(Part):
     adopted_on: Day | None = None
     """When it was adopted."""
 
-    document: Line | None = None
+    document: File | None = None
     """The file or page where it can be read whole."""
 
 
 class PlaceToGo(Part):
     """A place that residents can walk to."""
+
+    says_whom: ClassVar[bool] = True
 
     shorthand: ClassVar[str] = "name"
 

@@ -5,6 +5,7 @@ from typing import ClassVar
 from chemins.records.base import Part, Record
 from chemins.records.types import (
     Day,
+    File,
     Flag,
     Language,
     Line,
@@ -35,7 +36,7 @@ class Contours(Part):
 
     shorthand: ClassVar[str] = "file"
 
-    file: Line
+    file: File
     """A GeoJSON file of the content folder; each feature carries an official code."""
 
     source: Line | None = None
@@ -63,6 +64,8 @@ class AccessibilityAudit(Part):
 
 class Publisher(Part):
     """Who answers for the site, by law."""
+
+    says_whom: ClassVar[bool] = True
 
     name: Line
     """The organisation."""
@@ -126,3 +129,8 @@ class Territory(Record):
 
     demonstration: Flag = False
     """Whether the territory is not the one that publishes: banner, ``noindex``."""
+
+    @property
+    def is_approved(self) -> bool:
+        """Always: without it, nothing says who publishes, nor that this is a demonstration."""
+        return True

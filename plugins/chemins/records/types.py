@@ -27,6 +27,11 @@ class Scalar:
     """``line``, ``prose``, ``flag``, ``whole``, ``number``, ``day``, ``when``, ``web``…"""
 
 
+@dataclass(frozen=True, slots=True)
+class Private:
+    """Marks an annotated type whose value is never published: in no page, in no file."""
+
+
 def locale_of(info: ValidationInfo) -> Locale:
     """The language in which a field is read: the site's, or French when none is given."""
     return info.context["locale"] if info.context else load("fr")
@@ -191,6 +196,12 @@ def _counts(value: Any) -> Any:
 
 Line = Annotated[str, Scalar("line"), BeforeValidator(_line)]
 """A text of one line: a title, a name."""
+
+PrivateLine = Annotated[str, Scalar("line"), Private(), BeforeValidator(_line)]
+"""A text of one line that is kept for those who write the records, and never published."""
+
+File = Annotated[str, Scalar("file"), BeforeValidator(_line)]
+"""A file of the content folder, named as a link of the text would; or the address of a page."""
 
 Prose = Annotated[str, Scalar("prose")]
 """A longer text, in Markdown."""

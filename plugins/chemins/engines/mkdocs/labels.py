@@ -1,6 +1,7 @@
 """The menu: the labels of ``nav``, which MkDocs drops for our pages; a menu where there is none."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
+from typing import Any
 
 from chemins.pages.site import Crumb
 
@@ -16,6 +17,17 @@ def labels(nav: object) -> Iterator[tuple[str, str]]:
                 yield value, str(label)
             else:
                 yield from labels(value)
+
+
+def without(nav: Any, files: Container[str]) -> Any:
+    """``nav`` without the entries that name one of ``files``, nor the headings of nothing else."""
+    if isinstance(nav, list):
+        kept = (without(each, files) for each in nav)
+        return [each for each in kept if each]
+    if isinstance(nav, dict):
+        named = {label: without(value, files) for label, value in nav.items()}
+        return {label: value for label, value in named.items() if value}
+    return None if nav in files else nav
 
 
 def menu(

@@ -6,7 +6,7 @@ from typing import Any
 
 from jinja2 import Environment
 from mkdocs.config.base import Config
-from mkdocs.config.config_options import Choice, Optional, Type
+from mkdocs.config.config_options import Choice, ListOfItems, Optional, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
@@ -23,11 +23,13 @@ from chemins.engines.mkdocs.by_hand import PagesByHand
 from chemins.engines.mkdocs.colours import faults_of
 from chemins.engines.mkdocs.files import SiteFiles, add_pages, take_away, write_downloads
 from chemins.engines.mkdocs.hearing import OWN
-from chemins.engines.mkdocs.labels import labels, menu
+from chemins.engines.mkdocs.labels import labels, menu, without
 from chemins.engines.mkdocs.options import YesOrNo
 from chemins.engines.mkdocs.page import GeneratedPage
+from chemins.engines.mkdocs.pictures import lay_bare
 from chemins.engines.mkdocs.policies import PAGES, Policies, guard_copies
 from chemins.engines.mkdocs.printed import code_of
+from chemins.engines.mkdocs.published import linked_files, publication_of
 from chemins.engines.mkdocs.stopped import FaultsError
 from chemins.engines.page_files import page_file, page_files
 from chemins.engines.styles import STYLES
@@ -47,9 +49,6 @@ from chemins.settings import html_fault
 
 _log = logging.getLogger(OWN)
 
-OF_THE_SITE = frozenset({"S-COLOUR"})
-"""The faults that stand in a file of the site, and not of its content."""
-
 
 class StrategyConfig(Config):
     """What ``mkdocs.yml`` may say under the plugin's name."""
@@ -62,6 +61,12 @@ class StrategyConfig(Config):
 
     coherence = YesOrNo(default=False)
     """Whether a page shows the state of the strategy to its team."""
+
+    approved_only = YesOrNo(default=False)
+    """Whether only approved records are published; a preview shows the others, marked."""
+
+    attachments = ListOfItems(Type(str), default=[])
+    """Endings of files to let through besides the usual ones: ``[zip]``."""
 
 
 class StrategyPlugin(BasePlugin[StrategyConfig]):
@@ -97,11 +102,15 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
 
     def _read(self, config: MkDocsConfig) -> MkDocsConfig:
         try:
-            self.edition = edition_of(Path(config.docs_dir), KINDS)
+            self.edition = edition_of(
+                Path(config.docs_dir),
+                KINDS,
+                publication=publication_of(config, self.config, self.preview),
+            )
         except OSError as error:
             raise _refused(unreadable(Place(shown(config.docs_dir)), error)) from error
         found = (*self.edition.faults, *site_faults(self.edition))
-        self._report((*found, *_colours(config, self.edition)), config)
+        self._report(found, config, (*_colours(config, self.edition), *linked_files(config)))
         for record in self.edition.content.records:
             record.source.forget()
         self.draws_in_browser = False
@@ -114,10 +123,13 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
             preview=self.preview,
             guests=self.allowed.frames,
             coherence=self.config.coherence,
+            marks_unapproved=self.preview and self.config.approved_only,
         )
         self.site = site_of(self.context, config.site_name)
         self.frame = theme.frame_of(self.edition, self.site)
         theme.install(config, self.edition.content.locale, STYLES)
+        if self.edition.withheld:
+            config.nav = without(config.nav, self.edition.withheld.files)
         return config
 
     on_config = CombinedEvent(_lend, _read)
@@ -137,6 +149,9 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
         if config.nav is None:
             standing = {file.dest_uri: file.src_uri for file in files}
             config.nav = menu(self.site.menu, standing, by_hand)
+        if not self.preview:
+            # Its authors see a preview alone, many times an hour.
+            lay_bare(files, config, self.edition.content.locale)
         return SiteFiles(files, page_files(self.edition))
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
@@ -161,9 +176,10 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
     def on_page_markdown(
         self, markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
-        """Gives a page written by hand its front matter."""
+        """Gives a page written by hand its front matter, and links to what is published alone."""
         self.by_hand.inform(page)
-        return markdown
+        withheld = self.edition.withheld
+        return withheld.linkless(markdown, page.file.src_uri) if withheld else markdown
 
     @event_priority(100)
     def on_page_content(
@@ -257,11 +273,11 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
             guard_copies(folder, self.edition.content.others)
         theme.write_moved(self.context, self.site, folder)
 
-    def _report(self, faults: tuple[Fault, ...], config: MkDocsConfig) -> None:
-        """Tells ``faults``, each under the folder that it was found in; stops when one stops."""
+    def _report(
+        self, inside: tuple[Fault, ...], config: MkDocsConfig, outside: tuple[Fault, ...] = ()
+    ) -> None:
+        """Tells what is wrong ``inside`` the content and ``outside``; stops when one stops."""
         content = self.edition.content
-        outside = tuple(each for each in faults if each.code in OF_THE_SITE)
-        inside = tuple(each for each in faults if each.code not in OF_THE_SITE)
         told = [
             Reporter(content.locale, lines_of(folder), prefix).text(some)
             for some, folder, prefix in (
@@ -271,7 +287,7 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
             if some
         ]
         stops = Severity.WARNING if config.strict else Severity.ERROR
-        heaviest = worst(faults)
+        heaviest = worst((*inside, *outside))
         if heaviest is not None and heaviest >= stops:
             raise FaultsError("\n".join(told))
         level = logging.WARNING if heaviest is Severity.WARNING else logging.INFO
