@@ -7,6 +7,7 @@ of its own. The order that was given is kept unless another has strictly fewer c
 from bisect import bisect_right, insort
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from chemins.diagrams.diagram import Diagram
@@ -16,6 +17,8 @@ _ROUNDS = 2
 _REACH = 20
 
 _Order = list[list[int]]
+_Columns = tuple[tuple[str, ...], ...]
+_Edges = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,47 +43,60 @@ def ordered(diagram: Diagram) -> Diagram:
 
     Edges within one column are left out of the count. The same diagram always gives the same order.
     """
-    layers = _layers(diagram)
+    columns = tuple(tuple(node.identifier for node in each.nodes) for each in diagram.columns)
+    rows = _arranged(columns, tuple((edge.source, edge.target) for edge in diagram.edges))
+    if rows is None:
+        return diagram
+    nodes = tuple(diagram.nodes)
+    return replace(
+        diagram,
+        columns=tuple(
+            replace(column, nodes=tuple(nodes[item] for item in row))
+            for column, row in zip(diagram.columns, rows, strict=True)
+        ),
+    )
+
+
+@lru_cache(maxsize=1024)
+def _arranged(columns: _Columns, edges: _Edges) -> tuple[tuple[int, ...], ...] | None:
+    """The nodes of each column in the best order, by their place in reading order; none: as given.
+
+    A pathway stands on several pages, and in each its parts are the same.
+    """
+    layers = _layers(columns, edges)
     best = _settled(layers, layers.order, movable=range(layers.nodes, len(layers.before)))
     fewest = given = _crossings(layers, best)
     if not given:
-        return diagram
+        return None
     for candidate in _sweeps(layers, best):
         count = _crossings(layers, candidate)
         if count < fewest:
             best, fewest = candidate, count
     best = _settled(layers, best, movable=range(len(layers.before)))
     if _crossings(layers, best) == given:
-        return diagram
-    nodes = tuple(diagram.nodes)
-    return replace(
-        diagram,
-        columns=tuple(
-            replace(column, nodes=tuple(nodes[item] for item in row if item < layers.nodes))
-            for column, row in zip(diagram.columns, best, strict=True)
-        ),
-    )
+        return None
+    return tuple(tuple(item for item in row if item < layers.nodes) for row in best)
 
 
-def _layers(diagram: Diagram) -> _Layers:
-    """``diagram`` in numbers. Edges through a column to the same node share their place there."""
+def _layers(columns: _Columns, edges: _Edges) -> _Layers:
+    """A diagram in numbers. Edges through a column to the same node share their place there."""
     order: _Order = []
     place: dict[str, tuple[int, int]] = {}
-    for index, column in enumerate(diagram.columns):
+    for index, column in enumerate(columns):
         first = len(place)
-        order.append(list(range(first, first + len(column.nodes))))
-        place |= {node.identifier: (index, first + i) for i, node in enumerate(column.nodes)}
+        order.append(list(range(first, first + len(column))))
+        place |= {node: (index, first + i) for i, node in enumerate(column)}
     links: dict[tuple[int, int], None] = {}
     shared: dict[tuple[str, int, bool], int] = {}
     passing: list[list[tuple[float, int]]] = [[] for _ in order]
-    for edge in diagram.edges:
-        forward = place[edge.source] < place[edge.target]
-        (left, last), (right, end) = sorted((place[edge.source], place[edge.target]))
+    for source, target in edges:
+        forward = place[source] < place[target]
+        (left, last), (right, end) = sorted((place[source], place[target]))
         if left == right:
             continue
         start_height, end_height = _height(order[left], last), _height(order[right], end)
         for at in range(left + 1, right):
-            item = shared.setdefault((edge.target, at, forward), len(place) + len(shared))
+            item = shared.setdefault((target, at, forward), len(place) + len(shared))
             if item == len(place) + sum(map(len, passing)):
                 along = (at - left) / (right - left)
                 passing[at].append((start_height + (end_height - start_height) * along, item))

@@ -5,11 +5,13 @@ Without its script the page is the whole list; the script adds choices, a path t
 
 import json
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from markupsafe import Markup
 
 from chemins.diagrams.diagram import Diagram
 from chemins.diagrams.pathway import is_example, kind_of, node_of, pathway_diagram, word_of
+from chemins.locales import Locale
 from chemins.pages.context import Desk
 from chemins.pages.explorer.cards import cards
 from chemins.pages.explorer.choices import choices
@@ -89,13 +91,13 @@ def _pathways(desk: Desk, pathway: Pathway, diagram: Diagram) -> Section | None:
         parts = parts[:1]
         elsewhere = _pages(desk, pathway)
     nodes = {node.identifier for part in parts for node in part.diagram.nodes}
-    shown = [change for change in pathway.changes if node_of(change) in nodes]
+    found = cards(desk, pathway, nodes)
     html = desk.template(
         "explorer/pathways",
-        parts=tuple(shown_parts(desk, parts, cards(desk, pathway, nodes), elsewhere)),
-        choices=tuple(choices(desk, shown)),
+        parts=tuple(shown_parts(desk, parts, found, elsewhere)),
+        choices=tuple(choices(desk, found.values())),
         followed=desk.context.addresses.asked("followed"),
-        words=escape.attribute(json.dumps(_words(desk), ensure_ascii=False)),
+        words=_words(desk.locale),
         is_cut=bool(elsewhere),
         all_examples=all(node.illustrative for node in diagram.nodes),
     )
@@ -117,15 +119,16 @@ def _pages(desk: Desk, pathway: Pathway) -> Mapping[str, str]:
     }
 
 
-def _words(desk: Desk) -> Mapping[str, str]:
+@cache
+def _words(locale: Locale) -> Markup:
     """What the script says, in the reader's language; counted words in their forms."""
-    locale = desk.locale
     found = {
         **dict(locale.under("pages.explorer.script")),
         **{f"changes.{form}": word for form, word in locale.under("pages.home.count_change")},
         **{f"visions.{form}": word for form, word in locale.under("pages.explorer.count_vision")},
     }
-    return {key: locale.typeset(word) for key, word in found.items()}
+    said = {key: locale.typeset(word) for key, word in found.items()}
+    return escape.attribute(json.dumps(said, ensure_ascii=False))
 
 
 def _legend(desk: Desk, diagram: Diagram) -> Section | None:

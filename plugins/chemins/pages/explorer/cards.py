@@ -1,13 +1,12 @@
 """The cards of a page of pathways: each a record, with what it rests on and contributes to."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from chemins.diagrams.pathway import is_example, kind_of, node_of, word_of
 from chemins.pages.context import Desk
-from chemins.pages.values import facts
 from chemins.records.base import Record
 from chemins.records.change import Change, State
 from chemins.records.contribution import Contribution
@@ -15,6 +14,7 @@ from chemins.records.identifiers import identifier_of, reference_of
 from chemins.records.vision import Vision
 from chemins.strategy import Link
 from chemins.strategy.pathways import Pathway
+from chemins.text import escape
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,20 @@ class Tie:
 
 
 @dataclass(frozen=True, slots=True)
+class Public:
+    """Who changes: an actor, or a public that has no page."""
+
+    value: str
+    """As an address has it."""
+
+    word: str
+    """As people say it."""
+
+    href: str = ""
+    """The actor's page, from the page at hand."""
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """A change or a vision."""
 
@@ -65,17 +79,23 @@ class Card:
     illustrative: bool
     """Whether it is an example."""
 
-    who: Markup
-    """Who changes."""
-
     state: str
     """The code of its state; empty where none is known."""
 
     state_word: str
     """The same in words."""
 
+    publics: tuple["Public", ...]
+    """Who changes, one by one."""
+
+    who: Markup
+    """The same in a row."""
+
     values: Mapping[str, tuple[str, ...]]
     """What it can be chosen by: code of a choice → values, as the page's address has them."""
+
+    data: Markup
+    """The same as attributes, which the page's script reads."""
 
     contributes_to: tuple[Tie, ...]
     """What it contributes to, in this view."""
@@ -108,6 +128,8 @@ def cards(desk: Desk, pathway: Pathway, among: Iterable[str]) -> Mapping[str, Ca
 def _card(desk: Desk, record: Change | Vision, after: list[Link], before: list[Link]) -> Card:
     state = record.state if isinstance(record, Change) else State.NOT_OBSERVED
     is_known = state is not State.NOT_OBSERVED
+    publics = tuple(_publics(desk, record))
+    values = _values(desk, record, publics)
     return Card(
         anchor=desk.context.addresses.anchor(record),
         title=record.label,
@@ -115,38 +137,49 @@ def _card(desk: Desk, record: Change | Vision, after: list[Link], before: list[L
         shape=kind_of(record),
         word=word_of(record, desk.locale),
         illustrative=record.illustrative,
-        who=_who(desk, record),
         state=state.value if is_known else "",
         state_word=state.said(desk.locale) if is_known else "",
-        values=values(desk, record),
+        publics=publics,
+        who=Markup(", ").join(map(_named, publics)),
+        values=values,
+        data=Markup("".join(_attribute(*each) for each in values.items() if each[1])),
         contributes_to=tuple(_tie(desk, link, link.target, told=True) for link in after),
         rests_on=tuple(_tie(desk, link, link.source, told=False) for link in before),
     )
 
 
-def _who(desk: Desk, record: Change | Vision) -> Markup:
-    if not isinstance(record, Change):
-        return Markup("")
-    return next((fact.value for fact in facts(desk, record, ("who_changes",))), Markup(""))
+def _publics(desk: Desk, record: Change | Vision) -> Iterator[Public]:
+    for typed in record.who_changes if isinstance(record, Change) else ():
+        actor = desk.strategy.resolve.one(reference_of(typed), ("actor",))
+        if actor:
+            yield Public(actor.identifier, actor.label, desk.href(actor))
+        elif typed:
+            yield Public(identifier_of(typed), typed)
 
 
-def values(desk: Desk, record: Change | Vision) -> Mapping[str, tuple[str, ...]]:
-    """What ``record`` can be chosen by."""
+def _named(public: Public) -> Markup:
+    word = escape.html(public.word)
+    if not public.href:
+        return word
+    return Markup(f'<a href="{escape.attribute(public.href)}">{word}</a>')
+
+
+def _attribute(code: str, values: tuple[str, ...]) -> str:
+    return f' data-{code}="{escape.attribute(" ".join(values))}"'
+
+
+def _values(
+    desk: Desk, record: Change | Vision, publics: tuple[Public, ...]
+) -> Mapping[str, tuple[str, ...]]:
     quartiers = tuple(each.identifier for each in desk.strategy.targets(record, "quartiers"))
     if isinstance(record, Vision):
         return {"quartier": quartiers}
     return {
         "quartier": quartiers,
         "horizon": (identifier_of(record.horizon.said(desk.locale)),),
-        "who": tuple(filter(None, (who_value(desk, each) for each in record.who_changes))),
+        "who": tuple(each.value for each in publics if each.value),
         "state": (identifier_of(record.state.said(desk.locale)),),
     }
-
-
-def who_value(desk: Desk, typed: str) -> str:
-    """A public or an actor, as an address has it."""
-    actor = desk.strategy.resolve.one(reference_of(typed), ("actor",))
-    return actor.identifier if actor else identifier_of(typed)
 
 
 def _tie(desk: Desk, link: Link, other: Record, *, told: bool) -> Tie:

@@ -1,13 +1,13 @@
 """What a reader may choose on a page of pathways: a quartier, a horizon, who changes, a state."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from chemins.locales import fold
 from chemins.pages.context import Desk
-from chemins.pages.explorer.cards import values, who_value
-from chemins.records.change import Change, Horizon, State
-from chemins.records.identifiers import identifier_of, reference_of
+from chemins.pages.explorer.cards import Card
+from chemins.records.change import Horizon, State
+from chemins.records.identifiers import identifier_of
 from chemins.records.quartier import Quartier
 
 CHOICES = ("quartier", "horizon", "who", "state")
@@ -31,22 +31,24 @@ class Choice:
     """Value, word."""
 
 
-def choices(desk: Desk, changes: Sequence[Change]) -> Iterator[Choice]:
-    """The lists that tell some of ``changes`` from others."""
-    found = [values(desk, change) for change in changes]
+def choices(desk: Desk, cards: Collection[Card]) -> Iterator[Choice]:
+    """The lists that tell some of the changes among ``cards`` from others."""
+    changes = [card for card in cards if "state" in card.values]
     for code in CHOICES:
-        held = {value for each in found for value in each[code]}
+        found = {card.values[code] for card in changes}
+        held = {value for values in found for value in values}
         options = tuple(option for option in _options(desk, code, changes) if option[0] in held)
-        if len({each[code] for each in found}) > 1 and options:
+        if len(found) > 1 and options:
             asked = desk.context.addresses.asked(code)
             yield Choice(code, asked, desk.said(f"explorer.choice_{code}"), options)
 
 
-def _options(desk: Desk, code: str, changes: Iterable[Change]) -> Iterable[tuple[str, str]]:
+def _options(desk: Desk, code: str, changes: Collection[Card]) -> Iterable[tuple[str, str]]:
     if code == "quartier":
         return [(each.identifier, each.label) for each in desk.strategy.all(Quartier)]
     if code == "who":
-        return _publics(desk, changes)
+        publics = {each.value: _capital(each.word) for card in changes for each in card.publics}
+        return sorted(publics.items(), key=lambda each: fold(each[1]))
     words = Horizon if code == "horizon" else State
     return [
         (identifier_of(word), _capital(word)) for word in (each.said(desk.locale) for each in words)
@@ -55,13 +57,3 @@ def _options(desk: Desk, code: str, changes: Iterable[Change]) -> Iterable[tuple
 
 def _capital(word: str) -> str:
     return word[:1].upper() + word[1:]
-
-
-def _publics(desk: Desk, changes: Iterable[Change]) -> list[tuple[str, str]]:
-    found: dict[str, str] = {}
-    for change in changes:
-        for typed in change.who_changes:
-            actor = desk.strategy.resolve.one(reference_of(typed), ("actor",))
-            word = actor.label if actor else typed
-            found.setdefault(who_value(desk, typed), _capital(word))
-    return sorted(found.items(), key=lambda each: fold(each[1]))

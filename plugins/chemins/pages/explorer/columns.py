@@ -28,8 +28,8 @@ class Seat:
     beyond_href: str
     """Where that can be read; empty when nowhere."""
 
-    rows: Rows
-    """Where it stands from top to bottom."""
+    place: str
+    """The classes that say where it stands from top to bottom."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +112,11 @@ def _anchor(desk: Desk, part: Part, cards: Mapping[str, Card]) -> str:
     return anchor if part.number == 1 else f"{anchor}-{part.number}"
 
 
+def _place(rows: Rows) -> str:
+    first = f"from-{rows.start + 1}"
+    return first if rows.end == rows.start + 1 else f"{first} to-{rows.end + 1}"
+
+
 def _column(
     column: Column,
     cards: Mapping[str, Card],
@@ -129,7 +134,7 @@ def _column(
                 first=node.identifier not in said,
                 beyond=node.note,
                 beyond_href=beyond.get(node.identifier, "") if node.note else "",
-                rows=rows[node.identifier],
+                place=_place(rows[node.identifier]),
             )
             for node in column.nodes
         ),
