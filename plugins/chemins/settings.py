@@ -2,13 +2,12 @@
 
 import os
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
-import yaml
-
-from chemins.faults import Fault, Place, Word
-from chemins.faults.causes import yaml_problem
+from chemins.configuration import Configuration, configuration_of, wrong_shapes, wrong_values
+from chemins.faults import Fault, Place
 from chemins.faults.codes import fault
 
 FILE = "mkdocs.yml"
@@ -29,71 +28,47 @@ class Settings:
     """Where it is published; empty when that is not said."""
 
 
-class _Loader(yaml.CSafeLoader):
-    """Reads settings without obeying their tags: ``!ENV``, ``!!python/name`` and the like."""
-
-
-def _environment(loader: yaml.CSafeLoader, node: yaml.Node) -> Any:
-    """``!ENV NAME`` or ``!ENV [NAME, …, otherwise]``, as MkDocs reads it."""
-    if isinstance(node, yaml.SequenceNode):
-        *names, otherwise = loader.construct_sequence(node)
-    elif isinstance(node, yaml.ScalarNode):
-        names, otherwise = [loader.construct_scalar(node)], None
-    else:
-        names, otherwise = [], None
-    return next((os.environ[name] for name in names if name in os.environ), otherwise)
-
-
-_Loader.add_constructor("!ENV", _environment)
-_Loader.add_multi_constructor("", lambda loader, suffix, node: None)  # noqa: ARG005
-
-
 def settings_in(folder: Path) -> Settings | Fault:
     """The settings of the site in ``folder``; a folder without ``mkdocs.yml`` is content itself."""
     file = folder / FILE
-    if not file.is_file():
-        return _existing(Settings(folder, folder / "site", ""))
+    if not os.path.lexists(file):
+        return _existing(Settings(folder, folder / "site", ""), Place(str(folder)), "given")
     return settings_of(file)
 
 
 def settings_of(file: Path) -> Settings | Fault:
     """The settings in ``file``."""
-    try:
-        values = yaml.load(file.read_text("utf-8-sig"), _Loader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        place = Place(str(file), mark.line + 1, mark.column + 1) if mark else Place(str(file))
-        return fault("S-SETTINGS", place, problem=_problem(yaml_problem(error)))
-    except (OSError, ValueError, LookupError, AttributeError, RecursionError, yaml.YAMLError):
-        return fault("S-SETTINGS", Place(str(file)), problem=_problem())
-    if not isinstance(values, dict):
-        return fault("S-SETTINGS", Place(str(file)), problem=_problem())
+    found = configuration_of(file)
+    return found if isinstance(found, Fault) else _settings(found)
+
+
+def _settings(configuration: Configuration) -> Settings | Fault:
+    values = configuration.values
+    if wrong := next(chain(wrong_shapes(configuration), wrong_values(configuration)), None):
+        return wrong
     if values.get("use_directory_urls") is False:
-        return fault("S-URLS", _place_of("use_directory_urls", file))
+        return fault("S-URLS", configuration.key_place("use_directory_urls"))
     if _asks_for_mermaid(values) and "mermaid2" not in _plugins(values):
-        return fault("S-DIAGRAMS", _place_of("diagrams", file))
-    folder = file.parent
+        place = configuration.place("plugins", "chemins/strategy", "diagrams")
+        return fault("S-DIAGRAMS", place)
+    folder = configuration.path.parent
     return _existing(
         Settings(
             content=folder / _text(values, "docs_dir", "docs"),
             site=folder / _text(values, "site_dir", "site"),
             url=_text(values, "site_url", ""),
-        )
+        ),
+        configuration.place("docs_dir"),
     )
 
 
-def _existing(settings: Settings) -> Settings | Fault:
-    if settings.content.is_dir():
+def _existing(settings: Settings, place: Place, variant: str = "") -> Settings | Fault:
+    # Unlike a path, these take a name that is too long for the system as one that is not there.
+    if os.path.isdir(settings.content):  # noqa: PTH112
         return settings
-    return fault("S-CONTENT", Place(str(settings.content)), path=settings.content)
-
-
-def _place_of(key: str, file: Path) -> Place:
-    lines = file.read_text("utf-8-sig").splitlines()
-    for number, line in enumerate(lines, 1):
-        if (at := line.find(f"{key}:")) >= 0 and not line[:at].strip(" -"):
-            return Place(str(file), number, at + 1, len(key))
-    return Place(str(file))
+    if os.path.isfile(settings.content):  # noqa: PTH113
+        variant = "no_folder"
+    return fault("S-CONTENT", place, variant, path=settings.content)
 
 
 def _plugins(values: dict[str, Any]) -> dict[str, Any]:
@@ -115,8 +90,3 @@ def _asks_for_mermaid(values: dict[str, Any]) -> bool:
 def _text(values: dict[str, Any], key: str, otherwise: str) -> str:
     value = values.get(key)
     return value if isinstance(value, str) else otherwise
-
-
-def _problem(name: str = "other") -> Word:
-    holder = "S-SETTINGS" if name in ("several", "other") else "E-YAML"
-    return Word(f"faults.{holder}.problems.{name}")

@@ -56,6 +56,7 @@ CODES: Mapping[str, Severity] = MappingProxyType(
         "W-STRAY": Severity.WARNING,
         "W-TERRITORY": Severity.WARNING,
         "W-REPLACED": Severity.ADVICE,
+        "E-PAGE": Severity.ERROR,
         "E-ADDRESS": Severity.ERROR,
         # the built site
         "G-LINK": Severity.ERROR,
@@ -63,7 +64,11 @@ CODES: Mapping[str, Severity] = MappingProxyType(
         "G-OUTSIDE": Severity.ERROR,
         # the settings
         "S-SETTINGS": Severity.ERROR,
+        "S-SETTING": Severity.ERROR,
+        "W-SETTING": Severity.WARNING,
+        "S-PLUGIN": Severity.ERROR,
         "S-CONTENT": Severity.ERROR,
+        "S-NAV": Severity.ERROR,
         "S-COLOUR": Severity.ERROR,
         "S-DIAGRAMS": Severity.ERROR,
         "S-URLS": Severity.ERROR,

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mkdocs.commands.build import build
-from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
 from chemins.engines.exchange import BusyError, exchange, workspace
 from chemins.engines.gathered import SiteReporter, gathered
+from chemins.engines.mkdocs.configured import configured
 from chemins.engines.mkdocs.hearing import Heard, hearing
 from chemins.engines.mkdocs.stopped import FaultsError, sentence
 from chemins.engines.site_folder import holds_something_else, keep_hidden, misplaced
@@ -64,8 +64,9 @@ def _published(job: _Job, live: Path, content: Path) -> int:
     if misplaced(live, content):
         job.say(job.locale.text("command.misplaced", path=live))
         return 2
-    config = load_config(
-        str(job.config_file),
+    config = configured(
+        job.config_file,
+        job.locale,
         site_dir=str(job.site_dir) if job.site_dir else None,
         strict=job.strict or None,
     )
@@ -109,7 +110,7 @@ def _stopped(job: _Job, live: Path, error: Exception) -> int:
         job.say(each)
     if isinstance(error, FaultsError):
         job.say(error.format_message())
-        return _kept(job, live, 1)
+        return _kept(job, live, error.code)
     if isinstance(error, Abort) and told and not job.heard.errors():
         job.say(job.locale.text("command.strict_stopped"))
         return _kept(job, live, 1)

@@ -21,9 +21,11 @@ from chemins.engines.mkdocs.colours import faults_of
 from chemins.engines.mkdocs.files import SiteFiles, add_pages, take_away, write_downloads
 from chemins.engines.mkdocs.hearing import OWN
 from chemins.engines.mkdocs.labels import labels, menu
+from chemins.engines.mkdocs.nav import lost_entries
 from chemins.engines.mkdocs.page import GeneratedPage
 from chemins.engines.mkdocs.printed import code_of
 from chemins.engines.mkdocs.stopped import FaultsError, shown
+from chemins.engines.mkdocs.turns import Turns, lost_templates
 from chemins.engines.page_files import page_file, page_files
 from chemins.faults import Fault, Place, Severity, worst
 from chemins.faults.causes import unreadable
@@ -39,7 +41,7 @@ from chemins.records import KINDS
 
 _log = logging.getLogger(OWN)
 
-OF_THE_SITE = frozenset({"S-COLOUR"})
+OF_THE_SITE = frozenset({"S-COLOUR", "S-NAV"})
 """The faults that stand in a file of the site, and not of its content."""
 
 
@@ -62,6 +64,11 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
     draws_in_browser: bool
     preview = False
 
+    def __init__(self) -> None:
+        """A plugin that has read nothing yet."""
+        super().__init__()
+        self.turns = Turns()
+
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Notes whether only its authors will see the site."""
         self.preview = command == "serve"
@@ -72,6 +79,7 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
             mermaid.lend(config)
         elif self.config.diagrams == "mermaid":
             raise _refused(fault("S-DIAGRAMS", Place(shown(config.config_file_path))))
+        theme.speak(config)
         return config
 
     def _read(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -107,7 +115,14 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
         if config.nav is None:
             standing = {file.dest_uri: file.src_uri for file in files}
             config.nav = menu(self.site.menu, standing, by_hand)
-        return SiteFiles(files, page_files(self.edition))
+        found = SiteFiles(files, page_files(self.edition))
+        self._report(lost_entries(config, found), config)
+        return found
+
+    def on_pre_page(self, page: MkDocsPage, config: MkDocsConfig, files: Files) -> MkDocsPage:
+        """Notes which page is read."""
+        self.turns.begin(page)
+        return page
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         """Hangs each page under the one above it, and gives it its label."""
@@ -126,12 +141,14 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
         self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
         """Sets a page written by hand as the language is printed; ours are set already."""
+        self.turns.end()
         if isinstance(page, GeneratedPage):
             return html
         return self.edition.content.locale.typeset_html(html)
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Gives our templates what they extend, and the words; writes the files to download."""
+        self._report(tuple(lost_templates(files, env)), config)
         # Before the pages: the file of the whole strategy takes room that they can use again.
         write_downloads(self.site.downloads, Path(config.site_dir))
         return theme.prepare(env, self.edition.content.locale, self.frame)
@@ -140,6 +157,7 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
     def _draw(
         self, /, context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, **_: Any
     ) -> dict[str, Any]:
+        self.turns.begin(page)
         if isinstance(page, GeneratedPage):
             self.body = page.source.draw()
             page.outline(self.body)
@@ -171,6 +189,7 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
 
     @event_priority(-100)
     def _let_go(self, /, output: str, page: MkDocsPage, **_: Any) -> str:
+        self.turns.end()
         self.draws_in_browser |= mermaid.SCRIPT in output
         if isinstance(page, GeneratedPage):
             page.release()
@@ -188,7 +207,12 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
             mermaid.write_script(Path(config.site_dir))
         theme.write_moved(self.context, self.site, Path(config.site_dir))
 
-    def _report(self, faults: tuple[Fault, ...], config: MkDocsConfig) -> None:
+    def on_build_error(self, error: Exception) -> None:
+        """Says in which page written by hand a build broke down."""
+        if wrong := self.turns.blamed(error):
+            self._report((wrong,), None)
+
+    def _report(self, faults: tuple[Fault, ...], config: MkDocsConfig | None) -> None:
         """Tells ``faults``, each under the folder that it was found in; stops when one stops."""
         content = self.edition.content
         outside = tuple(each for each in faults if each.code in OF_THE_SITE)
@@ -201,7 +225,7 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
             )
             if some
         ]
-        stops = Severity.WARNING if config.strict else Severity.ERROR
+        stops = Severity.WARNING if config and config.strict else Severity.ERROR
         heaviest = worst(faults)
         if heaviest is not None and heaviest >= stops:
             raise FaultsError("\n".join(told))

@@ -14,6 +14,7 @@ from chemins.locales import Locale
 from chemins.pages.build import moved_page
 from chemins.pages.context import Context
 from chemins.pages.site import Crumb, Site
+from chemins.reading.language import language_of
 from chemins.records.territory import Territory
 
 
@@ -54,6 +55,12 @@ def own_colours(config: MkDocsConfig, locale: Locale) -> Path | None:
     return path if path.is_file() else None
 
 
+def speak(config: MkDocsConfig) -> None:
+    """Gives Material the language of the territory, before any plugin asks it for words."""
+    if config.theme.name == "material":
+        config.theme["language"] = language_of(Path(config.docs_dir))
+
+
 def install(config: MkDocsConfig, locale: Locale) -> None:
     """Puts our theme between what the site overrides and Material itself."""
     colours = own_colours(config, locale)
@@ -62,7 +69,6 @@ def install(config: MkDocsConfig, locale: Locale) -> None:
     if config.theme.name == "material":
         own.insert(0, str(folder / "material"))
         config.theme["font"] = False
-        config.theme["language"] = locale.language
     at = 1 if config.theme.custom_dir else 0
     config.theme.dirs[at:at] = own
     ours = [*STYLES, *([colours.name] if colours else [])]
