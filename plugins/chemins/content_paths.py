@@ -1,6 +1,7 @@
 """Where the files of the content folder are on the site: what a relative link in a record means."""
 
 import posixpath
+import unicodedata
 from collections.abc import Iterable, Mapping
 from urllib.parse import quote, unquote
 
@@ -18,10 +19,13 @@ class ContentPaths:
         self, records: Iterable[Record], others: Iterable[str], kinds: Kinds, addresses: Addresses
     ) -> None:
         """Takes the records, and the paths of all other files of the content folder."""
-        self._by_path: Mapping[str, str] = {
+        addressed = {
             **{path: page_address(path) for path in others},
             **{record.source.path: addresses.of(record) for record in records},
         }
+        # A Mac may name a file with its accents apart; what is typed has them together.
+        joined = {unicodedata.normalize("NFC", path): to for path, to in addressed.items()}
+        self._by_path: Mapping[str, str] = joined | addressed
         indexes = {addresses.index(kind) for kind in kinds if kind.folder}
         self._addresses = indexes | addresses.pages | set(self._by_path.values())
 

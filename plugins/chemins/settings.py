@@ -4,15 +4,14 @@ be published.
 
 import os
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from chemins.cleaning.allowed import Allowed
 from chemins.cleaning.widening import Refusal, widened
-from chemins.faults import Fault, Place, Word
-from chemins.faults.causes import unreadable, yaml_problem
+from chemins.configuration import Configuration, configuration_of, wrong_shapes, wrong_values
+from chemins.faults import Fault, Place
 from chemins.faults.codes import fault
 from chemins.locales import LANGUAGES, fold, load
 from chemins.publication import EVERYTHING, Publication, publication_in
@@ -62,59 +61,36 @@ def is_yes(value: object) -> bool | None:
     return None
 
 
-class _Loader(yaml.CSafeLoader):
-    """Reads settings without obeying their tags: ``!ENV``, ``!!python/name`` and the like."""
-
-
-def _environment(loader: yaml.CSafeLoader, node: yaml.Node) -> Any:
-    """``!ENV NAME`` or ``!ENV [NAME, …, otherwise]``, as MkDocs reads it."""
-    if isinstance(node, yaml.SequenceNode):
-        *names, otherwise = loader.construct_sequence(node)
-    elif isinstance(node, yaml.ScalarNode):
-        names, otherwise = [loader.construct_scalar(node)], None
-    else:
-        names, otherwise = [], None
-    return next((os.environ[name] for name in names if name in os.environ), otherwise)
-
-
-_Loader.add_constructor("!ENV", _environment)
-_Loader.add_multi_constructor("", lambda loader, suffix, node: None)  # noqa: ARG005
-
-
 def settings_in(folder: Path) -> Settings | Fault:
     """The settings of the site in ``folder``; a folder without ``mkdocs.yml`` is content itself."""
     file = folder / FILE
-    if not file.is_file():
-        return _existing(Settings(folder, folder / "site", ""))
+    if not os.path.lexists(file):
+        return _existing(Settings(folder, folder / "site", ""), Place(str(folder)), "given")
     return settings_of(file)
 
 
 def settings_of(file: Path) -> Settings | Fault:
     """The settings in ``file``."""
-    try:
-        values = yaml.load(file.read_text("utf-8-sig"), _Loader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        place = Place(str(file), mark.line + 1, mark.column + 1) if mark else Place(str(file))
-        return fault("S-SETTINGS", place, problem=_problem(yaml_problem(error)))
-    except OSError as error:
-        return unreadable(Place(str(file)), error)
-    except (ValueError, LookupError, AttributeError, RecursionError, yaml.YAMLError):
-        return fault("S-SETTINGS", Place(str(file)), problem=_problem())
-    if not isinstance(values, dict):
-        return fault("S-SETTINGS", Place(str(file)), problem=_problem())
+    found = configuration_of(file)
+    return found if isinstance(found, Fault) else _settings(found)
+
+
+def _settings(configuration: Configuration) -> Settings | Fault:
+    values = configuration.values
+    if wrong := next(chain(wrong_shapes(configuration), wrong_values(configuration)), None):
+        return wrong
     if values.get("use_directory_urls") is False:
-        return fault("S-URLS", _place_of("use_directory_urls", file))
+        return fault("S-URLS", configuration.key_place("use_directory_urls"))
     if _asks_for_mermaid(values) and "mermaid2" not in _plugins(values):
-        return fault("S-DIAGRAMS", _place_of("diagrams", file))
-    html = widened(_own(values).get("html"))
+        return fault("S-DIAGRAMS", configuration.place("plugins", PLUGIN, "diagrams"))
+    own = _own(values)
+    html = widened(own.get("html"))
     if isinstance(html, Refusal):
-        return html_fault(html, file)
-    flags = {key: is_yes(_own(values).get(key, False)) for key in _FLAGS}
+        return _html_fault(html, configuration)
+    flags = {key: is_yes(own.get(key, False)) for key in _FLAGS}
     for key in (key for key, meant in flags.items() if meant is None):
-        place = _place_within(file, ("plugins", PLUGIN, key))
-        return fault("S-FLAG", place, key=key, value=_own(values)[key])
-    folder = file.parent
+        return fault("S-FLAG", configuration.place("plugins", PLUGIN, key), key=key, value=own[key])
+    folder = configuration.path.parent
     return _existing(
         Settings(
             content=folder / _text(values, "docs_dir", "docs"),
@@ -122,25 +98,19 @@ def settings_of(file: Path) -> Settings | Fault:
             url=_text(values, "site_url", ""),
             html=html,
             coherence=bool(flags["coherence"]),
-            publication=publication_in(
-                values, _own(values), approved_only=bool(flags["approved_only"])
-            ),
-        )
+            publication=publication_in(values, own, approved_only=bool(flags["approved_only"])),
+        ),
+        configuration.place("docs_dir"),
     )
 
 
-def _existing(settings: Settings) -> Settings | Fault:
-    if settings.content.is_dir():
+def _existing(settings: Settings, place: Place, variant: str = "") -> Settings | Fault:
+    # Unlike a path, these take a name that is too long for the system as one that is not there.
+    if os.path.isdir(settings.content):  # noqa: PTH112
         return settings
-    return fault("S-CONTENT", Place(str(settings.content)), path=settings.content)
-
-
-def _place_of(key: str, file: Path) -> Place:
-    lines = file.read_text("utf-8-sig").splitlines()
-    for number, line in enumerate(lines, 1):
-        if (at := line.find(f"{key}:")) >= 0 and not line[:at].strip(" -"):
-            return Place(str(file), number, at + 1, len(key))
-    return Place(str(file))
+    if os.path.isfile(settings.content):  # noqa: PTH113
+        variant = "no_folder"
+    return fault("S-CONTENT", place, variant, path=settings.content)
 
 
 def _plugins(values: dict[str, Any]) -> dict[str, Any]:
@@ -166,42 +136,15 @@ def _asks_for_mermaid(values: dict[str, Any]) -> bool:
 
 def html_fault(refused: Refusal, file: Path) -> Fault:
     """The fault of what the settings in ``file`` say of the HTML of pages written by hand."""
-    place = _place_within(file, ("plugins", PLUGIN, "html", *refused.path))
+    found = configuration_of(file)
+    return found if isinstance(found, Fault) else _html_fault(refused, found)
+
+
+def _html_fault(refused: Refusal, configuration: Configuration) -> Fault:
+    place = configuration.place("plugins", PLUGIN, "html", *refused.path)
     return fault("S-HTML", place, refused.reason, value=refused.value)
-
-
-def _place_within(file: Path, path: tuple[str | int, ...]) -> Place:
-    """Where the value that ``path`` leads to stands in ``file``; else the nearest above it."""
-    node = yaml.compose(file.read_text("utf-8-sig"), yaml.CSafeLoader)
-    found = node
-    for step in path:
-        node = _step(node, step)
-        if node is None:
-            break
-        found = node
-    if found is None:
-        return Place(str(file))
-    start, end = found.start_mark, found.end_mark
-    width = end.column - start.column if end.line == start.line else 1
-    return Place(str(file), start.line + 1, start.column + 1, max(width, 1))
-
-
-def _step(node: yaml.Node | None, step: str | int) -> yaml.Node | None:
-    if isinstance(node, yaml.SequenceNode):
-        if isinstance(step, int):
-            return node.value[step] if step < len(node.value) else None
-        # A list of plugins: each is a name, or a name with its settings.
-        return next(filter(None, (_step(each, step) for each in node.value)), None)
-    if isinstance(node, yaml.MappingNode):
-        return next((value for key, value in node.value if key.value == step), None)
-    return None
 
 
 def _text(values: dict[str, Any], key: str, otherwise: str) -> str:
     value = values.get(key)
     return value if isinstance(value, str) else otherwise
-
-
-def _problem(name: str = "other") -> Word:
-    holder = "S-SETTINGS" if name in ("several", "other") else "E-YAML"
-    return Word(f"faults.{holder}.problems.{name}")

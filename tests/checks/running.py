@@ -18,6 +18,7 @@ from tests.helpers import context_of
 
 from chemins.cleaning.allowed import Allowed
 from chemins.clock import EPOCH
+from chemins.configuration import Configuration, configuration_of
 from chemins.edition import Edition, edition_of
 from chemins.engines.context import site_faults
 from chemins.engines.exchange import BusyError, workspace
@@ -70,8 +71,11 @@ def faults_of(case: Case, folder: Path) -> tuple[Fault, ...]:
         return (settings,)
     if case.busy:
         return (_busy(settings.site),)
-    if case.command == "build" and (lacks := lacking(folder / "mkdocs.yml")):
-        return lacks
+    if case.command == "build":
+        written = configuration_of(folder / "mkdocs.yml")
+        assert isinstance(written, Configuration)
+        if lacks := lacking(written):
+            return lacks
     edition = edition_of(settings.content, KINDS, publication=settings.publication)
     if case.command == "check":
         return edition.faults

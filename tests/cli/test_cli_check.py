@@ -167,7 +167,7 @@ def test_an_absolute_path_is_answered_with_another(tmp_path):
     assert f"chemins check {folder.as_posix()}\n" in check(folder / "visions").stderr
 
 
-@pytest.mark.parametrize("settings", ["docs_dir: absent\n", "a: b: c\n", None])
+@pytest.mark.parametrize("settings", ["site_name: x\ndocs_dir: absent\n", "a: b: c\n", None])
 def test_a_program_reads_why_nothing_could_be_checked(tmp_path, settings):
     if settings:
         written(tmp_path, {"mkdocs.yml": settings})
@@ -205,7 +205,7 @@ def test_an_english_site_is_reported_in_english(tmp_path):
 def test_a_file_name_cannot_move_the_cursor_of_a_terminal(tmp_path):
     written(tmp_path, {"changements/un\x1b[2Jdeux.md": WRONG})
     result = check(tmp_path)
-    assert "E-CHOICE" in result.output
+    assert "E-NAME" in result.output
     assert "\x1b" not in result.output
 
 

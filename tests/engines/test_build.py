@@ -18,6 +18,7 @@ from tests.engines.sites import (
     written,
 )
 
+from chemins.configuration import Configuration, configuration_of
 from chemins.engines.exchange import workspace
 from chemins.engines.mkdocs import plugin
 from chemins.engines.mkdocs.labels import labels
@@ -97,7 +98,8 @@ def test_a_warning_of_mkdocs_is_said_once_and_stops_when_strict(site, good):
     (site / "content/libre.md").unlink()
     run = built(site / "mkdocs.yml")
     assert run.code == 0
-    assert run.said.count("Unrecognised") == 1
+    assert run.said.count("W-SETTING") == 1
+    assert "vouliez-vous dire « theme »" in run.said
 
 
 @pytest.mark.parametrize(
@@ -193,7 +195,10 @@ def test_a_folder_without_settings_is_no_site(tmp_path):
 
 def test_settings_that_mkdocs_refuses_are_told_in_a_sentence(site, good):
     small(site, {}, SETTINGS + "nav: 3\n")
-    refused(site, good, 2, "MkDocs refuse un réglage", "'nav'", "Corrigez ce réglage")
+    run = built(site / "mkdocs.yml")
+    assert run.code == 2
+    assert "mkdocs.yml:5:6  S-SETTING  Le réglage « nav »" in run.said
+    assert snapshot(site / "site") == good
 
 
 @pytest.mark.parametrize(
@@ -219,15 +224,14 @@ def test_what_the_settings_name_and_is_not_there_is_told_on_its_line(
 @pytest.mark.parametrize("settings", ["[material/search, /search,", "[!ENV [RIEN, search],"])
 def test_every_way_of_naming_a_plugin_that_is_there_will_do(site, settings):
     small(site, {}, SETTINGS.replace("[search,", settings).replace("name: material", "name: null"))
-    assert lacking(site / "mkdocs.yml") == ()
+    written = configuration_of(site / "mkdocs.yml")
+    assert isinstance(written, Configuration)
+    assert lacking(written) == ()
 
 
-def test_a_site_without_our_plugin_still_builds_and_passes_the_gates(site, good):
-    settings = SETTINGS.replace("plugins: [search, chemins/strategy]", "plugins: [search]")
-    settings = settings.replace("{name: material}", "{name: mkdocs, highlightjs: false}")
-    (site / "content/territoire.md").unlink()
-    small(site, {"index.md": "# Bonjour\n\n[perdu](nulle-part/)\n"}, settings)
-    refused(site, good, 1, "G-LINK")
+def test_a_site_without_our_plugin_would_publish_its_records_as_they_are(site, good):
+    small(site, {}, SETTINGS.replace("plugins: [search, chemins/strategy]", "plugins: [search]"))
+    refused(site, good, 2, "mkdocs.yml:4:1  S-PLUGIN", "ajoutez « - chemins/strategy »")
 
 
 def test_addresses_without_folders_are_refused(site, good):

@@ -137,7 +137,7 @@ def test_an_address_that_is_none_is_one_sentence(tmp_path):
     small(tmp_path)
     run = program("chemins", "serve", "-a", "partout", cwd=tmp_path)
     assert (run.code, "Traceback" in run.said) == (2, False)
-    assert "dev_addr" in run.said
+    assert "127.0.0.1:8000" in run.said
 
 
 def test_the_preview_of_mkdocs_itself_prints_faults_without_a_traceback(tmp_path):

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.helpers import VISION, codes, edition, written
+from tests.helpers import VISION, codes, edition, of_files, written
 from tests.pictures.made import ENDINGS, drawn, film, photo, saved
 
 from chemins.locales import LANGUAGES, load
@@ -184,13 +184,13 @@ def test_an_attachment_that_may_not_be_read_is_told(tmp_path):
 
 def test_what_lies_unnamed_among_the_records_is_not_published_so_not_looked_at(tmp_path):
     found = edition(tmp_path, {"visions/une.md": VISION, "visions/presents.xlsm": b"x"})
-    assert codes(found.faults) == ["W-STRAY"]
+    assert codes(of_files(found.faults)) == ["W-STRAY"]
 
 
 def test_files_of_hosts_and_browsers_are_known_at_the_top_alone(tmp_path):
     files = {"CNAME": "exemple.fr", ".nojekyll": "", "robots.txt": "", "favicon.ico": ""}
     found = edition(tmp_path, {"visions/une.md": VISION, **files, "documents/CNAME": "x"})
-    assert [(each.place.path, each.code) for each in found.faults] == [
+    assert [(each.place.path, each.code) for each in of_files(found.faults)] == [
         ("documents/CNAME", "E-TYPE")
     ]
     assert set(files) < found.content.others
@@ -198,11 +198,15 @@ def test_files_of_hosts_and_browsers_are_known_at_the_top_alone(tmp_path):
 
 def test_settings_of_another_shape_count_as_not_said():
     for own in ({}, {"attachments": "zip"}, {"attachments": None}, {"approved_only": "oui"}):
-        publication = publication_in({"extra_css": 3, "exclude_docs": 4}, own)
+        publication = publication_in({"extra_css": 3, "exclude_docs": 4}, own, approved_only=False)
         assert publication.attachments == frozenset()
         assert not publication.approved_only
-    assert publication_in({"exclude_docs": "*.md\n!a.md"}, {}).publishes("a.md")
-    assert not publication_in({"exclude_docs": "*.md\n!a.md"}, {}).publishes("b/c.md")
+    assert publication_in({"exclude_docs": "*.md\n!a.md"}, {}, approved_only=False).publishes(
+        "a.md"
+    )
+    assert not publication_in({"exclude_docs": "*.md\n!a.md"}, {}, approved_only=False).publishes(
+        "b/c.md"
+    )
 
 
 @pytest.mark.parametrize("name", ["a" * 5000, "../" * 2000 + "a", "a/" * 1500, "\\\\serveur\\a"])
@@ -211,4 +215,4 @@ def test_a_name_that_no_file_can_have_names_none(tmp_path, name):
         "territoire.md": f"---\ntitre: T\nnom: N\ndemonstration: oui\ncontours: '{name}'\n---\n",
         "quartiers/un.md": f"---\nnom_officiel: Un\nprojet: {{document: '{name}'}}\n---\n",
     }
-    assert codes(edition(tmp_path, files).faults) == ["E-LINK", "E-CONTOURS"]
+    assert codes(of_files(edition(tmp_path, files).faults)) == ["E-LINK", "E-CONTOURS"]

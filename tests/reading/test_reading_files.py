@@ -99,11 +99,11 @@ def test_only_a_record_or_a_page_is_quoted(tmp_path):
 
 
 @pytest.mark.parametrize("path", ["visions/une.md", "territoire.md", "mkdocs.yml", "carte.geojson"])
-def test_what_is_no_file_is_never_opened(tmp_path, path):
+def test_what_is_no_file_is_never_opened_and_never_passed_over(tmp_path, path):
     written(tmp_path, {"visions/deux.md": VISION})
     os.mkfifo(tmp_path / path)
     found = edition(tmp_path, {})
-    assert of_files(found.faults) == ()
+    assert placed(of_files(found.faults)) == [f"{path}:1:1 E-FILE error"]
     assert lines_of(tmp_path)(path, 1) == ""
 
 

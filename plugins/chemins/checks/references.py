@@ -77,9 +77,9 @@ def reference_fault(
 
 
 def _known(strategy: Strategy, to: tuple[str, ...]) -> Iterator[str]:
-    for record in strategy.records:
-        if _may(record.kind, to):
-            yield record.identifier
+    for kind, identifiers in strategy.resolve.identifiers.items():
+        if _may(kind, to):
+            yield from identifiers
 
 
 def _may(kind: str, to: tuple[str, ...]) -> bool:

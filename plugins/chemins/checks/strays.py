@@ -4,6 +4,7 @@ Such a file is not published: somebody dropped it there, and nobody said that it
 """
 
 from collections.abc import Iterable, Iterator
+from urllib.parse import quote
 
 from chemins.checks.texts import files, prose
 from chemins.content_paths import ContentPaths
@@ -31,7 +32,7 @@ def strays(
     if not among:
         return frozenset()
     named = set(addresses_named(paths, (*strategy.records, *drafts)))
-    return frozenset(path for path in among if paths.address(f"/{path}", "") not in named)
+    return frozenset(path for path in among if paths.address(f"/{quote(path)}", "") not in named)
 
 
 def stray_faults(found: Iterable[str]) -> Iterator[Fault]:

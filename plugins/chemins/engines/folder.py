@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from chemins.configuration import configuration_of
 from chemins.content_paths import page_address
 from chemins.edition import Edition, edition_of
 from chemins.engines.context import context_of
@@ -69,7 +70,11 @@ def _write(config_file: Path, settings: Settings, target: Path, locale: Locale, 
     if refused := _refused(target, settings):
         say(locale.text(refused, path=target))
         return 2
-    own = config_file.read_text("utf-8-sig")
+    configuration = configuration_of(config_file)
+    if isinstance(configuration, Fault):
+        say(Reporter(locale).text([configuration]))
+        return 2
+    own = configuration.text
     edition = edition_of(settings.content, KINDS, publication=settings.publication)
     context = context_of(edition, guests=settings.html.frames, coherence=settings.coherence)
     site = site_of(context, text_in(own, "site_name"))

@@ -72,6 +72,7 @@ CODES: Mapping[str, Severity] = MappingProxyType(
         "W-TERRITORY": Severity.WARNING,
         "W-REPLACED": Severity.ADVICE,
         "W-HTML": Severity.WARNING,
+        "E-PAGE": Severity.ERROR,
         "E-ADDRESS": Severity.ERROR,
         # the built site
         "G-LINK": Severity.ERROR,
@@ -81,8 +82,12 @@ CODES: Mapping[str, Severity] = MappingProxyType(
         "G-STYLE": Severity.WARNING,
         # the settings
         "S-SETTINGS": Severity.ERROR,
+        "S-SETTING": Severity.ERROR,
+        "W-SETTING": Severity.WARNING,
+        "S-PLUGIN": Severity.ERROR,
         "S-CONTENT": Severity.ERROR,
         "S-LACKS": Severity.ERROR,
+        "S-NAV": Severity.ERROR,
         "S-COLOUR": Severity.ERROR,
         "S-DIAGRAMS": Severity.ERROR,
         "S-HTML": Severity.ERROR,

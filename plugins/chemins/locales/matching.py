@@ -3,9 +3,10 @@
 import difflib
 import re
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from functools import lru_cache
-from heapq import nlargest
+from itertools import chain
 
 _SEPARATORS = re.compile(r"[\s_'’‐‑-]+")
 
@@ -29,21 +30,39 @@ def fold(word: str) -> str:
 
 def closest(word: str, known: Iterable[str]) -> str | None:
     """The known word that ``word`` was probably meant to be; none when nothing is near."""
-    typed = fold(word[:200])
-    candidates = {fold(candidate): candidate for candidate in sorted(known)}
-    found = difflib.get_close_matches(typed, _likely(typed, candidates), n=1, cutoff=0.6)
-    return candidates[found[0]] if found else None
+    return _known(tuple(known)).closest(fold(word[:200]))
 
 
-def _likely(typed: str, candidates: Collection[str]) -> Collection[str]:
-    """The candidates that are worth comparing letter by letter, which takes long."""
-    if len(candidates) <= _COMPARED:
-        return candidates
-    pairs = _pairs(typed)
-    return nlargest(_COMPARED, candidates, key=lambda each: len(pairs & _pairs(each)))
+class _Known:
+    """Words that are known, made ready once for all that is looked for among them."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = {fold(word): word for word in sorted(words)}
+        self._by_pair: defaultdict[str, list[str]] = defaultdict(list)
+        for word in self._words:
+            for pair in _pairs(word):
+                self._by_pair[pair].append(word)
+
+    def closest(self, typed: str) -> str | None:
+        """The known word that ``typed``, folded, is nearest to."""
+        near = difflib.get_close_matches(typed, self._likely(typed), n=1, cutoff=0.6)
+        return self._words[near[0]] if near else None
+
+    def _likely(self, typed: str) -> Iterable[str]:
+        """The words that are worth comparing letter by letter, which takes long."""
+        if len(self._words) <= _COMPARED:
+            return self._words
+        sharing = Counter(
+            chain.from_iterable(self._by_pair.get(pair, ()) for pair in sorted(_pairs(typed)))
+        )
+        return (word for word, _ in sharing.most_common(_COMPARED))
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=64)
+def _known(words: tuple[str, ...]) -> _Known:
+    return _Known(words)
+
+
 def _pairs(word: str) -> frozenset[str]:
     """Each two letters that follow one another in ``word``."""
     return frozenset(word[index : index + 2] for index in range(len(word) - 1))

@@ -4,6 +4,9 @@ from collections.abc import Sequence
 
 from chemins.maps.projection import Point
 
+_MOST = 2000
+"""How many points of a line are weighed against one another: a line made to be slow has more."""
+
 
 def simplified(line: Sequence[Point], tolerance: float) -> list[Point]:
     """``line`` without the points that stand nearer than ``tolerance`` to what stays.
@@ -11,7 +14,7 @@ def simplified(line: Sequence[Point], tolerance: float) -> list[Point]:
     Source: Douglas, Peucker, "Algorithms for the reduction of the number of points required to
     represent a digitized line or its caricature", Cartographica 10(2), 1973. Iterative.
     """
-    line = _thinned(line, tolerance / 2)
+    line = _bounded(_thinned(line, tolerance / 2), tolerance)
     if len(line) < 3:
         return list(line)
     kept = {0, len(line) - 1}
@@ -34,6 +37,16 @@ def _thinned(line: Sequence[Point], step: float) -> Sequence[Point]:
         if abs(x - kept[-1][0]) >= step or abs(y - kept[-1][1]) >= step:
             kept.append((x, y))
     return [*kept, line[-1]]
+
+
+def _bounded(line: Sequence[Point], step: float) -> Sequence[Point]:
+    """``line``, coarser while it has too many points to weigh each against the others."""
+    while len(line) > _MOST:
+        coarser = _thinned(line, step)
+        # A line that jumps about cannot be made coarser: each second point goes.
+        line = coarser if len(coarser) < len(line) else [*line[:-1:2], line[-1]]
+        step *= 2
+    return line
 
 
 def _farthest(line: Sequence[Point], start: int, end: int) -> tuple[int, float]:

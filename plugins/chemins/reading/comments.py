@@ -10,6 +10,7 @@ import yaml
 from chemins.faults import Fault, Place
 from chemins.faults.codes import fault
 
+_MAY_BE_GLUED = re.compile(r"[ \t]#[^\s#]")
 _GLUED = re.compile(r"[ \t]+(#[^\s#].*)")
 
 
@@ -19,7 +20,7 @@ def lost_to_comments(text: str, path: str, first_line: int) -> list[Fault]:
     ``text`` is well-formed YAML; its first line is line ``first_line`` of the file ``path``. A
     space after ``#`` shows that a comment is meant.
     """
-    if _GLUED.search(text) is None:
+    if _MAY_BE_GLUED.search(text) is None:
         return []
     lines = text.split("\n")
     faults = []

@@ -28,6 +28,9 @@ _MALFORMED = (
 MAX_BYTES = 16 * 1024 * 1024
 """What a file of contours may weigh."""
 
+MAX_POINTS = 20_000
+"""How many points one shape may have: a whole region in detail has fewer."""
+
 
 def outlines_of(
     folder: Path, territory: Territory | None
@@ -44,9 +47,10 @@ def outlines_of(
         except _MALFORMED:
             problem = "form"
         else:
-            if outlines:
-                return outlines, ()
-            problem = "empty"
+            shapes = {code: outline for code, outline in outlines.items() if outline.rings}
+            problem = _doubt(outlines, shapes)
+            if problem is None:
+                return shapes, ()
     said = Word(f"faults.E-CONTOURS.problems.{problem}")
     place = territory.place_of("contours", "file")
     return {}, (fault("E-CONTOURS", place, file=name, problem=said),)
@@ -59,9 +63,19 @@ def _problem(folder: Path, path: Path) -> str | None:
         if not path.is_file():
             return "missing"
         return "heavy" if path.stat().st_size > MAX_BYTES else None
-    except (OSError, ValueError):
-        # A name that no file can have: too long, or with a sign that ends it.
+    except (OSError, RuntimeError, ValueError):  # no system takes such a name
         return "missing"
+
+
+def _doubt(outlines: Mapping[str, Outline], shapes: Mapping[str, Outline]) -> str | None:
+    """What keeps ``shapes``, those of ``outlines`` that have one, from being a map; else none."""
+    if not outlines:
+        return "empty"
+    if not shapes:
+        return "shapeless"
+    if any(sum(map(len, each.rings)) > MAX_POINTS for each in shapes.values()):
+        return "detailed"
+    return None
 
 
 def _outlines(data: Any) -> Iterator[tuple[str, Outline]]:

@@ -71,7 +71,7 @@ def _guess(data: bytes) -> str:
 
 def _hidden(text: str, path: str) -> list[Fault]:
     return [
-        fault("E-CHARACTER", _place(text, found.start(), path), name=_name(found[0]))
+        fault("E-CHARACTER", _place(text, found.start(), path), name=said(found[0]))
         for found in islice(_FORBIDDEN.finditer(text), MOST_HIDDEN)
     ]
 
@@ -83,9 +83,10 @@ def _place(text: str, at: int, path: str) -> Place:
 def hidden_in(text: str) -> Word | None:
     """The first sign of ``text`` that a record may not hold, named; none when all may stand."""
     found = _FORBIDDEN.search(text)
-    return _name(found[0]) if found else None
+    return said(found[0]) if found else None
 
 
-def _name(character: str) -> Word:
+def said(character: str) -> Word:
+    """How a fault names a sign that nobody sees."""
     sort = "bidi" if _BIDIRECTIONAL.match(character) else "control"
     return Word(f"characters.{sort}", {"code": f"U+{ord(character):04X}"})

@@ -110,13 +110,14 @@ class Fields:
 
     def _counts(self, tree: Mapping, loc: Loc, key: str) -> dict[str, str]:
         counts: dict[str, str] = {}
+        lines: dict[str, int] = {}
         for name, value in tree.fields:
             if name.text in counts:
-                first = self.places[_join(_join(loc, list(counts).index(name.text)), 1)]
-                self._fault("E-TWICE", name.span, key=name.text, first=first[0])
+                self._fault("E-TWICE", name.span, key=name.text, first=lines[name.text])
             elif isinstance(value, Scalar):
                 self.places[_join(_join(loc, len(counts)), 1)] = value.span
                 counts[name.text] = value.text
+                lines[name.text] = value.span[0]
             else:
                 self.doubted.add(loc)
                 self._fault("E-SHAPE", value.span, key=key, expected=_expected("counts"))

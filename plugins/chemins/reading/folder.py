@@ -12,6 +12,7 @@ from chemins.faults import Fault, Place
 from chemins.faults.causes import unreadable
 from chemins.faults.codes import fault
 from chemins.locales import LANGUAGES, Locale, fold, load
+from chemins.reading.encoding import hidden_in, said
 from chemins.records.base import Record
 from chemins.records.identifiers import MAX_LENGTH, identifier_of
 from chemins.records.kinds import Kinds, folder_of
@@ -32,6 +33,12 @@ WELL_KNOWN = frozenset(
 
 INDEX_NAMES = frozenset({"index", "readme"})
 """A file of this name in the folder of a kind is a page written by hand, not a record."""
+
+MAX_DEPTH = 32
+"""How many folders may stand one in another: beyond, one holds itself, or somebody plays."""
+
+_NOT_UTF8 = re.compile("[\ud800-\udfff]")
+_LINE_ENDS = re.compile("[\t\n\r]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +66,7 @@ class Listing:
     """Every other file: pages written by hand, pictures, documents."""
 
     faults: tuple[Fault, ...]
-    """Shortcuts, names that make no address, folders that are nearly those of a kind."""
+    """Shortcuts, devices, names that make no address, folders that are nearly those of a kind."""
 
 
 def listing(folder: Path, kinds: Kinds, locale: Locale) -> Listing:
@@ -68,17 +75,16 @@ def listing(folder: Path, kinds: Kinds, locale: Locale) -> Listing:
     Raises:
         OSError: the folder itself cannot be read.
     """
-    records, others = [], []
+    records: list[RecordFile] = []
+    others: list[str] = []
     faults: list[Fault] = []
     folders = {fold(name): kind for name, kind in kinds.folders(locale).items()}
     singles = {fold(name): kind for name, kind in kinds.singles(locale).items()}
     near: set[str] = set()
-    for path, is_link in sorted(_files(folder, "", faults)):
+    for path in sorted(_files(folder, "", faults)):
         top, _, rest = path.rpartition("/")
         name, ending = posixpath.splitext(rest)
-        if is_link:
-            faults.append(fault("E-LINK-FILE", Place(path)))
-        elif ending.lower() != ".md":
+        if ending.lower() != ".md":
             others.append(path)
         elif kind := _kind(top, name, folders, singles):
             identifier = identifier_of(name)
@@ -103,21 +109,42 @@ def _kind(
     return None if kind and fold(name) in INDEX_NAMES else kind
 
 
-def _files(folder: Path, prefix: str, faults: list[Fault]) -> Iterator[tuple[str, bool]]:
+def _files(folder: Path, prefix: str, faults: list[Fault], depth: int = 0) -> Iterator[str]:
+    """The paths of the files under ``folder``; what is none, or cannot be reached, is a fault."""
     with os.scandir(folder) as entries:
         for entry in entries:
             path = f"{prefix}{entry.name}"
             if _LITTER.search(entry.name) and path not in WELL_KNOWN:
                 continue
-            if entry.is_symlink():
-                yield path, True
-            elif entry.is_dir():
+            if wrong := _wrong(entry, path):
+                faults.append(wrong)
+            elif not entry.is_dir():
+                yield path
+            elif depth == MAX_DEPTH:
+                faults.append(fault("E-DEPTH", Place(f"{path}/"), "folder", limit=MAX_DEPTH))
+            else:
                 try:
-                    yield from _files(folder / entry.name, f"{path}/", faults)
+                    yield from _files(folder / entry.name, f"{path}/", faults, depth + 1)
                 except OSError as error:
                     faults.append(unreadable(Place(f"{path}/"), error))
-            elif entry.is_file():
-                yield path, False
+
+
+def _wrong(entry: os.DirEntry[str], path: str) -> Fault | None:
+    """What keeps ``entry`` out of a site: its name, or what it is; none when it may be in it."""
+    if entry.is_symlink():
+        return fault("E-LINK-FILE", Place(path))
+    place = Place(f"{path}/" if entry.is_dir() else path)
+    # A system lets a name be any bytes; those that are no UTF-8 reach us as lone surrogates.
+    if _NOT_UTF8.search(entry.name):
+        return fault("E-NAME", place, "bytes")
+    line_end = _LINE_ENDS.search(entry.name)
+    if sign := said(line_end[0]) if line_end else hidden_in(entry.name):
+        return fault("E-NAME", place, "hidden", sign=sign)
+    if entry.is_dir() and path.lower().endswith(".md"):
+        return fault("E-NAME", place, "folder", name=entry.name)
+    if not entry.is_dir() and not entry.is_file():
+        return fault("E-FILE", place, "special")
+    return None
 
 
 def _nearly_kinds(tops: set[str], kinds: Kinds, locale: Locale) -> Iterator[Fault]:

@@ -33,6 +33,9 @@ class Resolver:
     unread: frozenset[Key]
     """The records that are there but could not be read."""
 
+    identifiers: Mapping[str, tuple[str, ...]]
+    """The current identifiers of each kind."""
+
     def candidates(self, reference: str, to: Iterable[str] = (RECORDS,)) -> tuple[Record, ...]:
         """The records of the kinds ``to`` that ``reference`` may mean: none, one or several."""
         named, identifier = self._qualified(reference)
@@ -47,9 +50,11 @@ class Resolver:
     def is_unread(self, reference: str, to: Iterable[str] = (RECORDS,)) -> bool:
         """Whether ``reference`` names a record that is there but could not be read."""
         named, identifier = self._qualified(reference)
+        may_be = (kind.kind for kind in self.kinds) if named is None else (named,)
+        wanted = tuple(to)
         return any(
-            name == identifier and named in (None, kind) and (kind in to or RECORDS in to)
-            for kind, name in self.unread
+            (kind, identifier) in self.unread and (kind in wanted or RECORDS in wanted)
+            for kind in may_be
         )
 
     def one(self, reference: str, to: Iterable[str] = (RECORDS,)) -> Record | None:
@@ -78,10 +83,14 @@ def resolver(
             same = by_identifier.setdefault(identifier_of(name), [])
             if all(each.kind != record.kind for each in same):
                 same.append(record)
+    identifiers: dict[str, list[str]] = {}
+    for kind, identifier in by_key:
+        identifiers.setdefault(kind, []).append(identifier)
     return Resolver(
         kinds,
         locale,
         by_key,
         {name: tuple(each) for name, each in by_identifier.items()},
         frozenset(draft.key for draft in drafts),
+        {kind: tuple(each) for kind, each in identifiers.items()},
     )

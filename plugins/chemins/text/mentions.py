@@ -2,6 +2,7 @@
 
 import functools
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -20,6 +21,8 @@ What = Literal["reference", "link", "image"]
 
 _MAY_MENTION = re.compile(r"\[\[|\]\(|\]:|<[^\s<>]+[:@]")
 _MAY_MENTION_INLINE = re.compile(r"[\[<]")
+_LINE_END = re.compile(r"\n")
+_BAR = re.compile(r"\|")
 _CELLS = frozenset({"th_open", "td_open"})
 
 
@@ -74,21 +77,37 @@ def mentions(source: str) -> tuple[Mention, ...]:
 
 def _in_lines(lines: Sequence[str], token: Token) -> Iterator[Mention]:
     """The mentions of a paragraph or heading: each line of its text ends a line of the source."""
+    first = _first_line(token)
+    starts = _line_starts(token.content)
+    fronts: dict[int, int] = {}
     for found in _found(token):
-        line_start = token.content.rfind("\n", 0, found.start) + 1
-        text = token.content[line_start:].partition("\n")[0]
-        number = _first_line(token) + token.content.count("\n", 0, found.start)
-        # What a quotation or a list puts before a line, and its indentation, are not in the text.
-        words = text.lstrip()
-        front = max(lines[number].rfind(words.rstrip()), 0) - (len(text) - len(words))
-        end = min(found.end, line_start + len(text))
+        at = bisect_right(starts, found.start) - 1
+        line_start, line_end = starts[at], starts[at + 1] - 1
+        if at not in fronts:
+            fronts[at] = _front(lines[first + at], token.content[line_start:line_end])
+        end = min(found.end, line_end)
         yield Mention(
             found.what,
             found.value,
-            number + 1,
-            front + found.start - line_start + 1,
+            first + at + 1,
+            fronts[at] + found.start - line_start + 1,
             max(end - found.start, 1),
         )
+
+
+def _line_starts(text: str) -> list[int]:
+    """Where each line of ``text`` begins, and where one more would."""
+    starts = [0, *(found.end() for found in _LINE_END.finditer(text))]
+    return [*starts, len(text) + 1]
+
+
+def _front(line: str, text: str) -> int:
+    """How far into the source's ``line`` its ``text`` begins.
+
+    What a quotation or a list puts before a line, and its indentation, are not in the text.
+    """
+    words = text.lstrip()
+    return max(line.rfind(words.rstrip()), 0) - (len(text) - len(words))
 
 
 def _in_cell(lines: Sequence[str], token: Token, ends: dict[int, int]) -> Iterator[Mention]:
@@ -98,10 +117,11 @@ def _in_cell(lines: Sequence[str], token: Token, ends: dict[int, int]) -> Iterat
     written = _bars(token.content)
     front = max(lines[number].find(written, ends.get(number, 0)), 0)
     ends[number] = front + len(written)
+    bars = [found.start() for found in _BAR.finditer(token.content)]
     for found in _found(token):
-        start = len(_bars(token.content[: found.start]))
-        width = len(_bars(token.content[found.start : found.end]))
-        yield Mention(found.what, found.value, number + 1, front + start + 1, max(width, 1))
+        start = found.start + bisect_left(bars, found.start)
+        end = found.end + bisect_left(bars, found.end)
+        yield Mention(found.what, found.value, number + 1, front + start + 1, max(end - start, 1))
 
 
 def _bars(text: str) -> str:

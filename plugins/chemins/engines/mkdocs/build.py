@@ -5,15 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mkdocs.commands.build import build
-from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
 from chemins.engines.exchange import BusyError, exchange, identity, workspace
 from chemins.engines.gathered import SiteReporter, gathered
 from chemins.engines.interrupted import Interrupted, interruptible
+from chemins.engines.mkdocs.configured import configured
 from chemins.engines.mkdocs.hearing import Heard, hearing
-from chemins.engines.mkdocs.lacking import lacking
 from chemins.engines.mkdocs.plugin import StrategyPlugin
 from chemins.engines.mkdocs.stopped import FaultsError, sentence
 from chemins.engines.mkdocs.theme import is_ours
@@ -75,11 +74,9 @@ def _published(job: _Job, live: Path, content: Path) -> int:
     if misplaced(live, content):
         job.say(job.locale.text("command.misplaced", path=live))
         return 2
-    if lacks := lacking(job.config_file):
-        job.say(Reporter(job.locale).text(lacks))
-        return _left(job, live, 2)
-    config = load_config(
-        str(job.config_file),
+    config = configured(
+        job.config_file,
+        job.locale,
         site_dir=str(job.site_dir) if job.site_dir else None,
         strict=job.strict or None,
     )
@@ -124,7 +121,7 @@ def _stopped(job: _Job, live: Path, error: Exception) -> int:
         job.say(each)
     if isinstance(error, FaultsError):
         job.say(error.format_message())
-        return 1
+        return error.code
     if isinstance(error, Abort) and told and not job.heard.errors():
         job.say(job.locale.text("command.strict_stopped"))
         return 1

@@ -8,29 +8,27 @@ import yaml
 from mkdocs.plugins import get_plugins
 from mkdocs.utils import get_theme_names
 
-from chemins.faults import Fault, Place
+from chemins.configuration import Configuration
+from chemins.configuration.written import place_of
+from chemins.faults import Fault
 from chemins.faults.codes import fault
 
 _TEXT = "tag:yaml.org,2002:str"
 
 
-def lacking(file: Path) -> tuple[Fault, ...]:
-    """The plugins, theme, folder and hooks that the settings in ``file`` name and are not there.
+def lacking(written: Configuration) -> tuple[Fault, ...]:
+    """The plugins, theme, folder and hooks that the settings name and are not there.
 
     What has another shape than it should is left to MkDocs.
-
-    Raises:
-        yaml.YAMLError: the settings are not YAML.
-        OSError: they cannot be read.
     """
-    settings = _fields(yaml.compose(file.read_text("utf-8-sig"), yaml.CSafeLoader))
+    settings, folder = _fields(written.root), written.path.parent
     theme = settings.get("theme")
     name = _fields(theme).get("name", theme)
     return (
-        *_not_installed(_texts([name]), get_theme_names(), file),
-        *_not_there(_texts([_fields(theme).get("custom_dir")]), "folder", file),
-        *_not_installed(_names(settings.get("plugins")), _plugins(name), file),
-        *_not_there(_texts(_items(settings.get("hooks"))), "file", file),
+        *_not_installed(_texts([name]), get_theme_names()),
+        *_not_there(_texts([_fields(theme).get("custom_dir")]), "folder", folder),
+        *_not_installed(_names(settings.get("plugins")), _plugins(name)),
+        *_not_there(_texts(_items(settings.get("hooks"))), "file", folder),
     )
 
 
@@ -41,28 +39,21 @@ def _plugins(theme: yaml.Node | None) -> set[str]:
     return installed | {each.removeprefix(prefix) for each in installed}
 
 
-def _not_installed(
-    nodes: Iterable[yaml.ScalarNode], known: Collection[str], file: Path
-) -> Iterator[Fault]:
+def _not_installed(nodes: Iterable[yaml.ScalarNode], known: Collection[str]) -> Iterator[Fault]:
     for node in nodes:
         name = str(node.value).removeprefix("/")
         if name in known:
             continue
         if near := get_close_matches(name, known, 1):
-            yield fault("S-LACKS", _place(node, file), "near", name=node.value, near=near[0])
+            yield fault("S-LACKS", place_of(node), "near", name=node.value, near=near[0])
         else:
-            yield fault("S-LACKS", _place(node, file), name=node.value)
+            yield fault("S-LACKS", place_of(node), name=node.value)
 
 
-def _not_there(nodes: Iterable[yaml.ScalarNode], variant: str, file: Path) -> Iterator[Fault]:
+def _not_there(nodes: Iterable[yaml.ScalarNode], variant: str, folder: Path) -> Iterator[Fault]:
     for node in nodes:
-        if not (file.parent / node.value).exists():
-            yield fault("S-LACKS", _place(node, file), variant, name=node.value)
-
-
-def _place(node: yaml.ScalarNode, file: Path) -> Place:
-    start, end = node.start_mark, node.end_mark
-    return Place(str(file), start.line + 1, start.column + 1, max(1, end.column - start.column))
+        if not (folder / node.value).exists():
+            yield fault("S-LACKS", place_of(node), variant, name=node.value)
 
 
 def _names(plugins: yaml.Node | None) -> Iterator[yaml.ScalarNode]:

@@ -24,6 +24,7 @@ from chemins.engines.mkdocs.colours import faults_of
 from chemins.engines.mkdocs.files import SiteFiles, add_pages, take_away, write_downloads
 from chemins.engines.mkdocs.hearing import OWN
 from chemins.engines.mkdocs.labels import labels, menu, without
+from chemins.engines.mkdocs.nav import lost_entries
 from chemins.engines.mkdocs.options import YesOrNo
 from chemins.engines.mkdocs.page import GeneratedPage
 from chemins.engines.mkdocs.pictures import lay_bare
@@ -31,6 +32,7 @@ from chemins.engines.mkdocs.policies import PAGES, Policies, guard_copies
 from chemins.engines.mkdocs.printed import code_of
 from chemins.engines.mkdocs.published import linked_files, publication_of
 from chemins.engines.mkdocs.stopped import FaultsError
+from chemins.engines.mkdocs.turns import Turns, lost_templates
 from chemins.engines.page_files import page_file, page_files
 from chemins.engines.styles import STYLES
 from chemins.faults import Fault, Place, Severity, worst
@@ -84,6 +86,11 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
     draws_in_browser: bool
     preview = False
 
+    def __init__(self) -> None:
+        """A plugin that has read nothing yet."""
+        super().__init__()
+        self.turns = Turns()
+
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Notes whether only its authors will see the site."""
         self.preview = command == "serve"
@@ -94,6 +101,7 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
             mermaid.lend(config)
         elif self.config.diagrams == "mermaid":
             raise _refused(fault("S-DIAGRAMS", Place(shown(config.config_file_path))))
+        theme.speak(config)
         allowed = widened(self.config.html)
         if isinstance(allowed, Refusal):
             raise _refused(html_fault(allowed, Path(shown(config.config_file_path))))
@@ -152,7 +160,14 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
         if not self.preview:
             # Its authors see a preview alone, many times an hour.
             lay_bare(files, config, self.edition.content.locale)
-        return SiteFiles(files, page_files(self.edition))
+        found = SiteFiles(files, page_files(self.edition))
+        self._report((), config, lost_entries(config, found))
+        return found
+
+    def on_pre_page(self, page: MkDocsPage, config: MkDocsConfig, files: Files) -> MkDocsPage:
+        """Notes which page is read."""
+        self.turns.begin(page)
+        return page
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         """Hangs each page under the one above it, and gives it its label."""
@@ -186,13 +201,14 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
         self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
         """Cleans a page written by hand, and sets it as the language is printed; not ours."""
+        self.turns.end()
         if isinstance(page, GeneratedPage):
             return html
         return self.edition.content.locale.typeset_html(self.by_hand.cleaned(html, page, config))
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Gives our templates what they extend, and the words; writes the files to download."""
-        self._report(tuple(self.by_hand.faults), config)
+        self._report((*self.by_hand.faults, *lost_templates(files, env)), config)
         # Before the pages: the file of the whole strategy takes room that they can use again.
         write_downloads(self.site.downloads, Path(config.site_dir))
         theme.prepare(env, self.edition.content.locale, self.frame)
@@ -205,6 +221,7 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
     def _draw(
         self, /, context: dict[str, Any], page: MkDocsPage, config: MkDocsConfig, **_: Any
     ) -> dict[str, Any]:
+        self.turns.begin(page)
         if isinstance(page, GeneratedPage):
             self.body = page.source.draw()
             page.outline(self.body)
@@ -235,6 +252,7 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
 
     @event_priority(-100)
     def _let_go(self, /, output: str, page: MkDocsPage, **_: Any) -> str:
+        self.turns.end()
         self.draws_in_browser |= mermaid.SCRIPT in output
         ours = isinstance(page, GeneratedPage)
         if self.policies:
@@ -273,8 +291,16 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
             guard_copies(folder, self.edition.content.others)
         theme.write_moved(self.context, self.site, folder)
 
+    def on_build_error(self, error: Exception) -> None:
+        """Says in which page written by hand a build broke down."""
+        if wrong := self.turns.blamed(error):
+            self._report((wrong,), None)
+
     def _report(
-        self, inside: tuple[Fault, ...], config: MkDocsConfig, outside: tuple[Fault, ...] = ()
+        self,
+        inside: tuple[Fault, ...],
+        config: MkDocsConfig | None,
+        outside: tuple[Fault, ...] = (),
     ) -> None:
         """Tells what is wrong ``inside`` the content and ``outside``; stops when one stops."""
         content = self.edition.content
@@ -286,7 +312,7 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
             )
             if some
         ]
-        stops = Severity.WARNING if config.strict else Severity.ERROR
+        stops = Severity.WARNING if config and config.strict else Severity.ERROR
         heaviest = worst((*inside, *outside))
         if heaviest is not None and heaviest >= stops:
             raise FaultsError("\n".join(told))

@@ -8,13 +8,12 @@ from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
 from mkdocs.commands.build import build
-from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 
 from chemins.engines.interrupted import interruptible
+from chemins.engines.mkdocs.configured import configured
 from chemins.engines.mkdocs.hearing import Heard, hearing
-from chemins.engines.mkdocs.lacking import lacking
 from chemins.engines.mkdocs.stopped import FaultsError, sentence
 from chemins.faults import Fault
 from chemins.faults.report import Reporter
@@ -48,16 +47,13 @@ def serve_site(config_file: Path, dev_addr: str | None, say: Say) -> int:
 
 
 def _previewed(preview: "_Preview") -> int:
-    if lacks := lacking(preview.config_file):
-        preview.say(Reporter(preview.locale).text(lacks))
-        return 2
     try:
         config = preview.load()
         server = preview.server(config)
         preview.build(config, server)
     except Exception as error:
         preview.tell(error)
-        return 1 if isinstance(error, FaultsError) else 2
+        return error.code if isinstance(error, FaultsError) else 2
     return _served(preview, config, server)
 
 
@@ -86,8 +82,9 @@ class _Preview:
     def load(self) -> MkDocsConfig:
         """The settings as they are now, with a new folder to build in."""
         self.builds += 1
-        return load_config(
-            str(self.config_file),
+        return configured(
+            self.config_file,
+            self.locale,
             site_dir=str(self.folder / str(self.builds)),
             dev_addr=self.dev_addr,
         )

@@ -14,6 +14,15 @@ _OF_SETTINGS = "Config value "
 class FaultsError(Abort):
     """The strategy has faults that stop the build. Its message is their report."""
 
+    code = 1
+    """What the command ends with."""
+
+
+class SettingsError(FaultsError):
+    """The settings have faults: nothing can be built. Its message is their report."""
+
+    code = 2
+
 
 def sentence(error: Exception, locale: Locale, logged: Sequence[str] = (), at: object = "") -> str:
     """Why ``error`` stopped a build; ``logged`` is what MkDocs said of it before raising it."""

@@ -14,6 +14,7 @@ from chemins.locales import Locale
 from chemins.pages.build import moved_page
 from chemins.pages.context import Context
 from chemins.pages.site import Crumb, Site
+from chemins.reading.language import language_of
 from chemins.records.territory import Territory
 
 
@@ -59,6 +60,12 @@ def is_ours(config: MkDocsConfig) -> bool:
     return config.theme.name == "material"
 
 
+def speak(config: MkDocsConfig) -> None:
+    """Gives Material the language of the territory, before any plugin asks it for words."""
+    if is_ours(config):
+        config.theme["language"] = language_of(Path(config.docs_dir))
+
+
 def install(config: MkDocsConfig, locale: Locale, styles: Sequence[str]) -> None:
     """Puts our theme, with its ``styles``, between what the site overrides and Material itself."""
     colours = own_colours(config, locale)
@@ -67,7 +74,6 @@ def install(config: MkDocsConfig, locale: Locale, styles: Sequence[str]) -> None
     if is_ours(config):
         own.insert(0, str(folder / "material"))
         config.theme["font"] = False
-        config.theme["language"] = locale.language
     at = 1 if config.theme.custom_dir else 0
     config.theme.dirs[at:at] = own
     ours = [*styles, *([colours.name] if colours else [])]
