@@ -5,6 +5,7 @@ from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import expect
+from tests.site.serving import built, served
 from tests.site.test_access import AXE, violations
 
 CHEMINS = "/chemins/"
@@ -303,6 +304,20 @@ def test_nothing_moves(browser, site):
     follow(page, MIDDLE)
     assert page.evaluate("document.getAnimations().length") == 0
     page.close()
+
+
+def test_a_page_where_nothing_can_be_followed_asks_nothing(browser, tmp_path):
+    files = {
+        "territoire.md": "---\ntitre: Une stratégie\nnom: Val-Fleuri\ndemonstration: oui\n---\n",
+        "visions/v.md": "---\ntitre: Un quartier où l’on reste\n---\n",
+    }
+    with served(built(tmp_path, files)) as address:
+        page = browser.new_page()
+        page.goto(f"{address}{CHEMINS}", wait_until="networkidle")
+        expect(page.locator(".card")).to_be_visible()
+        expect(page.locator(".explorer__choices")).to_be_hidden()
+        assert page.locator(".card button").count() == 0
+        page.close()
 
 
 _WORK = ("ScriptDuration", "LayoutDuration", "RecalcStyleDuration")
