@@ -5,6 +5,7 @@ from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import expect
+from tests.site.serving import built, served
 from tests.site.test_access import AXE, violations
 
 CHEMINS = "/chemins/"
@@ -156,18 +157,19 @@ HOSTILE = (
 )
 
 
-@pytest.mark.parametrize("value", HOSTILE)
-def test_a_hostile_address_changes_nothing(open_page, value):
+def test_a_hostile_address_changes_nothing(open_page, site):
     complaints = []
     page = open_page("/404.html")
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on("dialog", lambda dialog: complaints.append(dialog.message))
-    asked = "&".join(f"{name}={quote(value)}" for name in ("suivre", "qui", "horizon", "quartier"))
-    page.goto(f"{page.url.removesuffix('/404.html')}{CHEMINS}?{asked}#{quote(value)}")
-    expect(page.locator(".explorer--live")).to_be_visible()
-    expect(page.get_by_role("status")).to_be_empty()
-    expect(page.locator(".card").filter(visible=True)).to_have_count(10)
-    assert "onerror" not in page.content()
+    for value in HOSTILE:
+        names = ("suivre", "qui", "horizon", "quartier")
+        asked = "&".join(f"{name}={quote(value)}" for name in names)
+        page.goto(f"{site}{CHEMINS}?{asked}#{quote(value)}")
+        expect(page.locator(".explorer--live")).to_be_visible()
+        expect(page.get_by_role("status")).to_be_empty()
+        assert page.locator(".card").filter(visible=True).count() == 10, value
+        assert "onerror" not in page.content()
     assert not complaints
 
 
@@ -281,8 +283,10 @@ def test_paper_has_the_whole_list(browser, strategy_site, tmp_path):
     assert said.count("contribue à") == links + lead.count("contribue à")
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(320, "dark"), (1280, "light")])
-@pytest.mark.parametrize("asked", [f"?suivre={MIDDLE}", "?qui=parents"])
+@pytest.mark.parametrize(
+    ("width", "scheme", "asked"),
+    [(320, "dark", f"?suivre={MIDDLE}"), (1280, "light", f"?suivre={MIDDLE}&qui=parents")],
+)
 def test_axe_finds_nothing_when_something_is_chosen(browser, site, width, scheme, asked):
     assert violations(browser, f"{site}{CHEMINS}{asked}", width, scheme) == []
 
@@ -303,6 +307,20 @@ def test_nothing_moves(browser, site):
     follow(page, MIDDLE)
     assert page.evaluate("document.getAnimations().length") == 0
     page.close()
+
+
+def test_a_page_where_nothing_can_be_followed_asks_nothing(browser, tmp_path):
+    files = {
+        "territoire.md": "---\ntitre: Une stratégie\nnom: Val-Fleuri\ndemonstration: oui\n---\n",
+        "visions/v.md": "---\ntitre: Un quartier où l’on reste\n---\n",
+    }
+    with served(built(tmp_path, files)) as address:
+        page = browser.new_page()
+        page.goto(f"{address}{CHEMINS}", wait_until="networkidle")
+        expect(page.locator(".card")).to_be_visible()
+        expect(page.locator(".explorer__choices")).to_be_hidden()
+        assert page.locator(".card button").count() == 0
+        page.close()
 
 
 _WORK = ("ScriptDuration", "LayoutDuration", "RecalcStyleDuration")

@@ -25,7 +25,6 @@ PAGES = {
     "data": "/donnees/",
     "plan": "/feuille-de-route/",
     "pathways": "/chemins/",
-    "pathways of a vision": "/chemins/visions/enfants-epanouis/",
     "cooperation": "/cooperations/",
     "accessibility": "/accessibilite/",
     "site map": "/plan-du-site/",

@@ -28,6 +28,7 @@
   var cards = graph.cards, parts = graph.parts;
   var ways = ours.ways(holder);
   var total = count(isChange);
+  if (!selects.length && !count(isLinked)) return; /* nothing to choose, nothing to follow */
 
   function codeOf(select) {
     return select.getAttribute("data-choice");
@@ -37,6 +38,10 @@
     var found = 0;
     cards.forEach(function (card) { if (test(card)) found += 1; });
     return found;
+  }
+
+  function isLinked(card) {
+    return card.before.length > 0;
   }
 
   function isChange(card) {
@@ -206,6 +211,12 @@
 
   function isOpen(part) {
     return !part.element.hidden && !(part.folds && !part.element.open);
+  }
+
+  /* Where a card can be seen. */
+  function seen(card) {
+    var shown = card.places.filter(function (place) { return place.getClientRects().length; });
+    return shown[0] || root;
   }
 
   function show() {
@@ -424,5 +435,5 @@
   readAddress();
   show();
   if (window.location.hash) reveal();
-  else if (followed) followed.full.scrollIntoView({ block: "center" });
+  else if (followed) seen(followed).scrollIntoView({ block: "center" });
 })();

@@ -85,7 +85,7 @@
   };
 
   /* Few parts that tell all that `isOn` is true of: `first` if it tells any of it, then the one
-     that is about `heart`, then each that adds most. */
+     that is about the card `heart`, the one that says all of it, and each that adds most. */
   graph.telling = function (parts, isOn, heart, first) {
     var told = new Set();
     var left = parts.map(function (part) {
@@ -97,8 +97,9 @@
       left.forEach(function (each) {
         var news = each.tells.filter(function (name) { return !told.has(name); }).length;
         if (!news) return;
-        if (each.part === first) news += 2e6;
-        else if (heart && each.part.root === heart.name) news += 1e6;
+        if (each.part === first) news += 3e6;
+        else if (heart && each.part.root === heart.name) news += 2e6;
+        else if (heart && each.part.place.get(heart) === heart.full) news += 1e6;
         if (news > most) { best = each; most = news; }
       });
       if (!best) return kept;
