@@ -1,5 +1,6 @@
 """Whatever is pasted into a page written by hand, only what is in the list comes out."""
 
+import time
 from pathlib import Path
 
 import markdown
@@ -117,6 +118,16 @@ def _held(html: str) -> tuple[str, list[str]]:
         if node.tag and node.tag[0].isalpha()
     )
     return " ".join(fragment(html).text().split()), sorted(elements)
+
+
+@pytest.mark.parametrize("tag", ["div", "span", "blockquote", "svg", "b"])
+def test_a_bottomless_page_is_its_text_and_takes_no_time(tag):
+    started = time.perf_counter()
+    cleaned = CLEANER.clean(f"<p>a</p>{f'<{tag}>' * 5000}<script>b</script> & c")
+    assert time.perf_counter() - started < 5
+    assert [each.sort for each in cleaned.dropped] == ["deep"]
+    assert beyond(cleaned.html) == []
+    assert "& c" in fragment(cleaned.html).text()
 
 
 def test_a_tree_tells_a_page_from_another():

@@ -9,6 +9,12 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from chemins.cleaning.allowed import ANY, INPUTS, NEVER_ATTRIBUTES, NEVER_TAGS, PREFIXES, Allowed
 
+MOST_DEEP = 200
+"""How many elements may hold one another: cleaning and searching deeper ones takes minutes."""
+
+DEEP = "deep"
+"""The sort of a page that is deeper, and of which the text alone is published."""
+
 _EMPTIED = frozenset(
     {
         *("applet", "embed", "iframe", "noembed", "noframes", "noscript", "object", "script"),
@@ -44,7 +50,7 @@ class Dropped:
     sort: str
     """Which: ``tag``, ``barred`` (that no site may allow), ``unknown`` (no element of HTML),
     ``script``, ``form``, ``frame``, ``style``, ``handler``, ``attribute``, ``banned`` (one that
-    no site may allow), ``address`` or ``name``."""
+    no site may allow), ``address``, ``name`` or ``DEEP``."""
 
     tag: str
     """The element, or the one that had it."""
@@ -104,6 +110,9 @@ class Cleaner:
         """
         page = LexborHTMLParser(html)
         dropped = tuple(self._dropped(page))
+        if dropped and dropped[-1].sort == DEEP:
+            text = page.body.text(separator=" ") if page.body else ""
+            return Cleaned(f"<p>{nh3.clean_text(text)}</p>", dropped)
         whole = [node for node in page.css("input, iframe") if self._goes_whole(node)]
         if whole and page.body:
             # Without the value that is refused, a field for text or an empty frame would be left.
@@ -113,9 +122,12 @@ class Cleaner:
         return Cleaned(_CELL_STYLE.sub(_aligned, self._nh3.clean(html)), dropped)
 
     def _dropped(self, page: LexborHTMLParser) -> Iterator[Dropped]:
-        waiting = [page.root] if page.root else []
+        waiting = [(page.root, 0)] if page.root else []
         while waiting:
-            node = waiting.pop()
+            node, depth = waiting.pop()
+            if depth > MOST_DEEP:
+                yield Dropped(DEEP, node.tag or "")
+                return
             tag = (node.tag or "").lower()
             if tag in self._tags and not self._goes_whole(node):
                 yield from self._refused(tag, node.attributes)
@@ -123,7 +135,7 @@ class Cleaner:
                 yield Dropped(_sort_of_tag(tag), tag, value=node.attributes.get("src") or "")
                 if tag in _EMPTIED:
                     continue
-            waiting += reversed(list(node.iter()))
+            waiting += reversed([(child, depth + 1) for child in node.iter()])
 
     def _goes_whole(self, node: LexborNode) -> bool:
         """Whether ``node`` is a field that Markdown never writes, or shows another site."""

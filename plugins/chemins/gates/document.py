@@ -94,7 +94,7 @@ def read_document(html: str | bytes) -> Document:
             if name in _READ:
                 if value := attributes[name]:
                     _note(found, node.tag or "", name, value, attributes)
-            elif name[:2] == "on":
+            elif name[0] == "o" and name.startswith("on"):
                 found.handlers.append(name)
         if node.tag in _RAW:
             _note_text(found, node, attributes)

@@ -17,6 +17,9 @@ SCRIPT = "chemins/vendor/mermaid-11.17.2.min.js"
 """Where the script is on the site, when a page needs it."""
 
 
+STARTS = re.compile(r"mermaid(?:\.initialize\(|Config)")
+"""What the inline script of the plugin says, on a page that has a diagram."""
+
 _FENCE = re.compile(r'<pre class="mermaid"><code>(.*?)</code></pre>', re.DOTALL)
 """A diagram as Material has it. Its script would fetch Mermaid from another host."""
 

@@ -63,7 +63,7 @@ class Policies:
 
     def _drawing(self, html: str, url: str) -> tuple[str, ...]:
         """The hash of the script that draws the diagrams of the page, where it has any."""
-        if "mermaid" not in html or not mermaid.is_used(self._config):
+        if not mermaid.is_used(self._config) or mermaid.STARTS.search(html) is None:
             return ()
         script = mermaid.script_at(self._config, url)
         return (hash_of(script),) if f">{script}</script>" in html else ()
