@@ -17,7 +17,6 @@ _UNNAMED_HEADING = re.compile(r"<h[2-6](?! id=)[^>]*>(.*?)</h[2-6]>", re.DOTALL)
 _BETWEEN_WORDS = re.compile(r"(?:<(?!/?(?:p|li|ol|ul|code|pre|h[2-6])\b)[^>]*>\s*)+")
 _ATTRIBUTES = re.compile(r"<(p|li|ol|ul|code|pre) [^>]*>")
 _HEADING = re.compile(r'<h[2-6] id="([^"]*)">(.*?)</h[2-6]>', re.DOTALL)
-_BLANKS = re.compile(r"[ \t\n]{2,}|[\t\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,4 +57,8 @@ def searchable(body: Body) -> str:
 
 
 def _on_one_line(html: str) -> str:
-    return html.strip() if "<pre" in html else _BLANKS.sub(" ", html).strip()
+    if "<pre" not in html:
+        html = html.replace("\n", " ").replace("\t", " ")
+        while "  " in html:
+            html = html.replace("  ", " ")
+    return html.strip()

@@ -37,14 +37,17 @@ class Glossary:
             first = _WORD.search(name.words)
             if first:
                 self._by_first_word.setdefault(_folded(first[0]), []).append(name)
+        self._others: set[str] = set()
 
     def linked(self, html: Markup, seen: set[str], href: Callable[[Term], str]) -> Markup:
         """``html`` with the first use of each term not yet in ``seen`` made a link; ``seen`` grows.
 
         ``html`` is our own: ``<`` and ``>`` stand in it for tags alone.
         """
-        words = set(_WORD.findall(html))
+        # Nearly all words begin no term, and a language has fewer of them than a site.
+        words = set(_WORD.findall(html)) - self._others
         first_words = [each for each in words if _folded(each) in self._by_first_word]
+        self._others.update(words.difference(first_words))
         if not first_words:
             return html
         pieces = str(html).split("<")
@@ -82,9 +85,9 @@ class Glossary:
         return None
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _folded(word: str) -> str:
-    """``fold``, once a word: a language has fewer of them than a site."""
+    """``fold``, once a word."""
     return fold(word)
 
 

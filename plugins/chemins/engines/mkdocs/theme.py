@@ -1,6 +1,6 @@
 """Our templates, styles and words inside Material."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
@@ -81,12 +81,27 @@ def install(config: MkDocsConfig, locale: Locale, styles: Sequence[str]) -> None
 
 
 def prepare(env: Environment, locale: Locale, frame: Frame) -> Environment:
-    """Lets our ``base.html`` extend Material's, and say the site's words: ``t`` and ``chemins``."""
+    """Lets our ``base.html`` extend Material's, and say the site's words: ``t`` and ``chemins``.
+
+    ``once(write, …)`` is what ``write()`` writes, written once for all pages of which ``…`` is the
+    same: most of the frame depends on no more than how far the root is.
+    """
     templates = FileSystemLoader(Path(material.__file__).parent / "templates")
     loaders = [env.loader] if env.loader else []
     env.loader = ChoiceLoader([*loaders, PrefixLoader({"material": templates})])
-    env.globals.update(t=locale.text, chemins=frame)
+    env.globals.update(t=locale.text, chemins=frame, once=_once())
     return env
+
+
+def _once() -> Callable[..., str]:
+    written: dict[tuple[str, ...], str] = {}
+
+    def once(write: Callable[[], str], *key: str) -> str:
+        if key not in written:
+            written[key] = write()
+        return written[key]
+
+    return once
 
 
 def mended(html: str) -> str:
