@@ -20,6 +20,9 @@ FILE = "mkdocs.yml"
 PLUGIN = "chemins/strategy"
 """The name of our plugin in them."""
 
+AUTO = "auto"
+"""What a setting says that means yes, where it can be."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -39,6 +42,9 @@ class Settings:
 
     coherence: bool = False
     """Whether it shows the state of the strategy to its team."""
+
+    pdf: bool = True
+    """Whether sheets to print are made as PDF files, where they can be."""
 
 
 def is_yes(value: object) -> bool | None:
@@ -105,6 +111,11 @@ def settings_of(file: Path) -> Settings | Fault:
     if is_yes(coherence) is None:
         place = _place_within(file, ("plugins", PLUGIN, "coherence"))
         return fault("S-FLAG", place, key="coherence", value=coherence)
+    pdf = _own(values).get("pdf", AUTO)
+    pdf = pdf == AUTO or is_yes(pdf)
+    if pdf is None:
+        place = _place_within(file, ("plugins", PLUGIN, "pdf"))
+        return fault("S-FLAG", place, key="pdf", value=_own(values)["pdf"])
     folder = file.parent
     return _existing(
         Settings(
@@ -113,6 +124,7 @@ def settings_of(file: Path) -> Settings | Fault:
             url=_text(values, "site_url", ""),
             html=html,
             coherence=bool(is_yes(coherence)),
+            pdf=bool(pdf),
         )
     )
 

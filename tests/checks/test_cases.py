@@ -54,8 +54,9 @@ def test_the_command_cannot_run_on_settings_that_are_wrong(case, tmp_path):
 
 def test_every_code_has_a_case():
     proved = {code for case in CASES for code in case.codes}
-    # Those of the built site, which begin with G, and of its colours are proved beside them.
-    elsewhere = {code for code in severities() if code.startswith("G-")} | {"S-COLOUR"}
+    # Those of the built site, which begin with G, of its colours and of its sheets to print are
+    # proved beside them.
+    elsewhere = {code for code in severities() if code.startswith("G-")} | {"S-COLOUR", "W-PDF"}
     assert set(severities()) - elsewhere == proved
 
 

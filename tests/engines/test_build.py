@@ -223,7 +223,7 @@ def test_every_way_of_naming_a_plugin_that_is_there_will_do(site, settings):
 
 
 def test_a_site_without_our_plugin_still_builds_and_passes_the_gates(site, good):
-    settings = SETTINGS.replace("plugins: [search, chemins/strategy]", "plugins: [search]")
+    settings = SETTINGS.replace(", chemins/strategy: {pdf: no}", "")
     settings = settings.replace("{name: material}", "{name: mkdocs, highlightjs: false}")
     (site / "content/territoire.md").unlink()
     small(site, {"index.md": "# Bonjour\n\n[perdu](nulle-part/)\n"}, settings)

@@ -26,6 +26,7 @@ PAGES = {
     "plan": "/feuille-de-route/",
     "pathways": "/chemins/",
     "pathways of a vision": "/chemins/visions/enfants-epanouis/",
+    "plan of a quartier": "/feuille-de-route/centre-ville/",
     "cooperation": "/cooperations/",
     "accessibility": "/accessibilite/",
     "site map": "/plan-du-site/",

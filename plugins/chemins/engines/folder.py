@@ -10,6 +10,7 @@ from chemins.engines.exchange import BusyError, exchange, identity, workspace
 from chemins.engines.folder_settings import text_in
 from chemins.engines.folder_writer import FolderWriter
 from chemins.engines.interrupted import Interrupted, interruptible
+from chemins.engines.sheets import with_sheets
 from chemins.engines.site_folder import misplaced
 from chemins.engines.stopped import sentence
 from chemins.faults import Fault, Place, Severity, worst
@@ -68,6 +69,9 @@ def _write(config_file: Path, settings: Settings, target: Path, locale: Locale, 
     own = config_file.read_text("utf-8-sig")
     edition = edition_of(settings.content, KINDS)
     context = context_of(edition, guests=settings.html.frames, coherence=settings.coherence)
+    advice: tuple[Fault, ...] = ()
+    if settings.pdf:
+        context, advice = with_sheets(context, config_file, settings.url, str(config_file))
     site = site_of(context, text_in(own, "site_name"))
     by_hand = _by_hand(edition, site)
     replaced = (
@@ -75,6 +79,8 @@ def _write(config_file: Path, settings: Settings, target: Path, locale: Locale, 
     )
     if _stop((*edition.faults, *replaced), edition, say):
         return 1
+    if advice:
+        say(Reporter(locale).text(advice))
     with workspace(target) as folder:
         count = FolderWriter(edition, context, site, by_hand, folder).write(own)
         (folder / MARKER).touch()

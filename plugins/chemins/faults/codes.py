@@ -57,6 +57,7 @@ CODES: Mapping[str, Severity] = MappingProxyType(
         "W-TERRITORY": Severity.WARNING,
         "W-REPLACED": Severity.ADVICE,
         "W-HTML": Severity.WARNING,
+        "W-PDF": Severity.ADVICE,
         "E-ADDRESS": Severity.ERROR,
         # the built site
         "G-LINK": Severity.ERROR,

@@ -18,18 +18,20 @@ from chemins.cleaning.allowed import Allowed
 from chemins.cleaning.widening import Refusal, widened
 from chemins.edition import Edition, edition_of
 from chemins.engines.context import context_of, site_faults
+from chemins.engines.downloads import write_downloads
 from chemins.engines.mkdocs import mermaid, search, sitemap, theme
 from chemins.engines.mkdocs.by_hand import PagesByHand
 from chemins.engines.mkdocs.colours import faults_of
-from chemins.engines.mkdocs.files import SiteFiles, add_pages, take_away, write_downloads
+from chemins.engines.mkdocs.files import SiteFiles, add_pages, take_away
 from chemins.engines.mkdocs.hearing import OWN
 from chemins.engines.mkdocs.labels import labels, menu
-from chemins.engines.mkdocs.options import YesOrNo
+from chemins.engines.mkdocs.options import AutoOrNo, YesOrNo
 from chemins.engines.mkdocs.page import GeneratedPage
 from chemins.engines.mkdocs.policies import PAGES, Policies, guard_copies
 from chemins.engines.mkdocs.printed import code_of
 from chemins.engines.mkdocs.stopped import FaultsError
 from chemins.engines.page_files import page_file, page_files
+from chemins.engines.sheets import with_sheets
 from chemins.engines.styles import STYLES
 from chemins.faults import Fault, Place, Severity, worst
 from chemins.faults.causes import unreadable
@@ -43,11 +45,11 @@ from chemins.pages.site import Body, Site
 from chemins.pages.whole import whole
 from chemins.reading import lines_of
 from chemins.records import KINDS
-from chemins.settings import html_fault
+from chemins.settings import FILE, Settings, html_fault, settings_of
 
 _log = logging.getLogger(OWN)
 
-OF_THE_SITE = frozenset({"S-COLOUR"})
+OF_THE_SITE = frozenset({"S-COLOUR", "W-PDF"})
 """The faults that stand in a file of the site, and not of its content."""
 
 
@@ -62,6 +64,9 @@ class StrategyConfig(Config):
 
     coherence = YesOrNo(default=False)
     """Whether a page shows the state of the strategy to its team."""
+
+    pdf = AutoOrNo(default="auto")
+    """Whether sheets to print are made as PDF files, where they can be: ``auto``, ``no``."""
 
 
 class StrategyPlugin(BasePlugin[StrategyConfig]):
@@ -115,12 +120,26 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
             guests=self.allowed.frames,
             coherence=self.config.coherence,
         )
+        self._print(config)
         self.site = site_of(self.context, config.site_name)
         self.frame = theme.frame_of(self.edition, self.site)
         theme.install(config, self.edition.content.locale, STYLES)
         return config
 
     on_config = CombinedEvent(_lend, _read)
+
+    def _print(self, config: MkDocsConfig) -> None:
+        """Adds the sheets to print to what the pages are made with."""
+        if not self.config.pdf:
+            return
+        file = Path(config.config_file_path or Path(config.docs_dir, "..", FILE))
+        url = config.site_url or ""
+        if self.preview:
+            # The server has put its own address there: what a build has kept bears the site's.
+            settings = settings_of(file)
+            url = settings.url if isinstance(settings, Settings) else ""
+        self.context, advice = with_sheets(self.context, file, url, shown(file))
+        self._report(advice, config)
 
     @event_priority(-100)
     def on_pre_build(self, config: MkDocsConfig) -> None:
