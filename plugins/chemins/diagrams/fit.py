@@ -24,7 +24,7 @@ GAP = 22.0
 MOST_ROWS = 12
 """How many rows may hold across the columns."""
 
-_LEAST_SHARE, _LEAST_FRAMED_SHARE = 4, 5
+_LEAST_SHARE = 4
 _LARGER = (1.5, 1.35, 1.2)
 _EASY_LINE, _EASY_TITLE = 8.0, 7.5
 _ROWS_WORTH = 0.84
@@ -195,9 +195,8 @@ def _spread(
 
 def _least_share(lane: Lane, inner: Callable[[int], float], heading: float) -> int:
     """The share below which a word of the heading would not hold on a line."""
-    least = _LEAST_FRAMED_SHARE if lane.framed else _LEAST_SHARE
     needed = lane.least_width(heading)
-    return next((each for each in range(least, SHARES) if inner(each) >= needed), SHARES)
+    return next((each for each in range(_LEAST_SHARE, SHARES) if inner(each) >= needed), SHARES)
 
 
 def _placed(lane: Lane, fit: LaneFit, room: float, smallest: float) -> LaneFit | None:
