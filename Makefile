@@ -32,9 +32,11 @@ $(VENV)/.python:
 	@tools/make-venv "$(PYTHON)" "$(VENV)"
 	@touch $@
 
-$(VENV)/.requirements: $(VENV)/.python requirements/site.txt
+$(VENV)/.requirements: $(VENV)/.python requirements/site.txt requirements/pdf.txt
 	@echo "Installing what a site needs…"
 	@$(PIP) install --require-hashes -r requirements/site.txt
+	@$(PIP) install --require-hashes -r requirements/pdf.txt
+	@tools/ensure-pango "$(BIN)/python"
 	@touch $@
 
 $(VENV)/.site: $(VENV)/.requirements pyproject.toml
@@ -54,4 +56,4 @@ lock:
 	    --no-emit-index-url --no-emit-find-links --no-header $$set.in -o $$set.txt; done
 
 clean:
-	rm -rf $(VENV) site .site.* dist
+	rm -rf $(VENV) site .site.* dist .cache

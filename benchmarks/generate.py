@@ -27,7 +27,8 @@ theme:
   name: material
 plugins:
   - search
-  - chemins/strategy
+  - chemins/strategy:
+      pdf: no
 nav:
   - Accueil: index.md
   - Quartiers: quartiers/index.md

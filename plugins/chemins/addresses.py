@@ -89,6 +89,24 @@ class Addresses:
         """The address of the Mermaid text of the pathway that a record's page draws."""
         return f"{self.of(record)}{self._locale.text('addresses.pathway')}.mmd"
 
+    def plan(self, quartier: Record | None) -> str:
+        """The address of the plan of ``quartier``, or of the whole territory."""
+        return self.plan_named(quartier.identifier) if quartier else self.page("plan")
+
+    def plan_named(self, identifier: str) -> str:
+        """The address that the plan of a quartier has, or had, under ``identifier``."""
+        return f"{self.page('plan')}{identifier}/"
+
+    def sheet(self, form: str, paper: str, quartier: Record | None) -> str:
+        """The address of a sheet to print: ``plan``, ``poster`` or ``update``, on ``A4`` or ``A3``.
+
+        Its name says all that is needed once it lies in a folder of downloads.
+        """
+        folder = self.plan(quartier) if form == "plan" or quartier is None else self.of(quartier)
+        name = self._locale.text(f"addresses.{form}")
+        of = f"-{quartier.identifier}" if quartier else ""
+        return f"{folder}{name}{of}-{paper.lower()}.pdf"
+
     def strategy(self) -> str:
         """The address of the whole strategy in one file."""
         return self.download(f"{self._locale.text('addresses.strategy')}.json")

@@ -8,6 +8,7 @@ from urllib.parse import quote, unquote
 from chemins.addresses import Addresses
 from chemins.records.base import Record
 from chemins.records.kinds import Kinds
+from chemins.records.quartier import Quartier
 
 _INDEXES = ("index.md", "README.md")
 
@@ -19,6 +20,7 @@ class ContentPaths:
         self, records: Iterable[Record], others: Iterable[str], kinds: Kinds, addresses: Addresses
     ) -> None:
         """Takes the records, and the paths of all other files of the content folder."""
+        records = tuple(records)
         addressed = {
             **{path: page_address(path) for path in others},
             **{record.source.path: addresses.of(record) for record in records},
@@ -27,7 +29,8 @@ class ContentPaths:
         joined = {unicodedata.normalize("NFC", path): to for path, to in addressed.items()}
         self._by_path: Mapping[str, str] = joined | addressed
         indexes = {addresses.index(kind) for kind in kinds if kind.folder}
-        self._addresses = indexes | addresses.pages | set(self._by_path.values())
+        plans = {addresses.plan(each) for each in records if isinstance(each, Quartier)}
+        self._addresses = indexes | plans | addresses.pages | set(self._by_path.values())
 
     @property
     def paths(self) -> Iterable[str]:

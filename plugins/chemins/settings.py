@@ -16,14 +16,17 @@ from chemins.faults.codes import fault
 from chemins.locales import LANGUAGES, fold, load
 from chemins.publication import EVERYTHING, Publication, publication_in
 
-_FLAGS = ("coherence", "approved_only")
-"""The settings of our plugin that say yes or no."""
-
 FILE = "mkdocs.yml"
 """The name of a site's settings."""
 
 PLUGIN = "chemins/strategy"
 """The name of our plugin in them."""
+
+AUTO = "auto"
+"""What a setting says that means yes, where it can be."""
+
+_FLAGS = {"coherence": False, "approved_only": False, "pdf": AUTO}
+"""The settings of our plugin that say yes or no, and what they mean unsaid."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,9 @@ class Settings:
 
     publication: Publication = EVERYTHING
     """What may be published."""
+
+    pdf: bool = True
+    """Whether sheets to print are made as PDF files, where they can be."""
 
 
 def is_yes(value: object) -> bool | None:
@@ -87,7 +93,8 @@ def _settings(configuration: Configuration) -> Settings | Fault:
     html = widened(own.get("html"))
     if isinstance(html, Refusal):
         return _html_fault(html, configuration)
-    flags = {key: is_yes(own.get(key, False)) for key in _FLAGS}
+    said = {key: own.get(key, otherwise) for key, otherwise in _FLAGS.items()}
+    flags = {key: value == _FLAGS[key] == AUTO or is_yes(value) for key, value in said.items()}
     for key in (key for key, meant in flags.items() if meant is None):
         return fault("S-FLAG", configuration.place("plugins", PLUGIN, key), key=key, value=own[key])
     folder = configuration.path.parent
@@ -99,6 +106,7 @@ def _settings(configuration: Configuration) -> Settings | Fault:
             html=html,
             coherence=bool(flags["coherence"]),
             publication=publication_in(values, own, approved_only=bool(flags["approved_only"])),
+            pdf=bool(flags["pdf"]),
         ),
         configuration.place("docs_dir"),
     )

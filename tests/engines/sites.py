@@ -22,9 +22,9 @@ SETTINGS = """\
 site_name: Notre stratégie
 docs_dir: content
 theme: {name: material}
-plugins: [search, chemins/strategy]
+plugins: [search, chemins/strategy: {pdf: no}]
 """
-"""The settings of a small site."""
+"""The settings of a small site: quick to build, since it makes no sheets to print."""
 
 CONTENT = {
     "territoire.md": (

@@ -230,7 +230,7 @@ def test_every_way_of_naming_a_plugin_that_is_there_will_do(site, settings):
 
 
 def test_a_site_without_our_plugin_would_publish_its_records_as_they_are(site, good):
-    small(site, {}, SETTINGS.replace("plugins: [search, chemins/strategy]", "plugins: [search]"))
+    small(site, {}, SETTINGS.replace(", chemins/strategy: {pdf: no}", ""))
     refused(site, good, 2, "mkdocs.yml:4:1  S-PLUGIN", "ajoutez « - chemins/strategy »")
 
 

@@ -25,6 +25,8 @@ PAGES = {
     "data": "/donnees/",
     "plan": "/feuille-de-route/",
     "pathways": "/chemins/",
+    "pathways of a vision": "/chemins/visions/enfants-epanouis/",
+    "plan of a quartier": "/feuille-de-route/centre-ville/",
     "cooperation": "/cooperations/",
     "accessibility": "/accessibilite/",
     "site map": "/plan-du-site/",

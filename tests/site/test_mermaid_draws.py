@@ -68,7 +68,7 @@ def test_mermaid_draws_the_same_nodes_and_edges(mermaid_page, diagram):
 
 
 def test_a_site_may_leave_its_pathways_to_mermaid(tmp_path, browser):
-    plugins = "[search, chemins/strategy: {diagrams: mermaid}, mermaid2]"
+    plugins = "[search, chemins/strategy: {diagrams: mermaid, pdf: no}, mermaid2]"
     settings = small(
         tmp_path,
         {
@@ -79,7 +79,7 @@ def test_a_site_may_leave_its_pathways_to_mermaid(tmp_path, browser):
             ),
         },
     )
-    text = settings.read_text("utf-8").replace("[search, chemins/strategy]", plugins)
+    text = settings.read_text("utf-8").replace("[search, chemins/strategy: {pdf: no}]", plugins)
     settings.write_text(text, "utf-8")
     said: list[str] = []
     assert build_site(settings, tmp_path / "site", strict=False, say=said.append) == 0, said

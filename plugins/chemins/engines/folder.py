@@ -12,6 +12,7 @@ from chemins.engines.folder_settings import text_in
 from chemins.engines.folder_writer import FolderWriter
 from chemins.engines.interrupted import Interrupted, interruptible
 from chemins.engines.picture_files import UnpublishableError
+from chemins.engines.sheets import with_sheets
 from chemins.engines.site_folder import misplaced
 from chemins.engines.stopped import sentence
 from chemins.faults import Fault, Place, Severity, worst
@@ -77,6 +78,9 @@ def _write(config_file: Path, settings: Settings, target: Path, locale: Locale, 
     own = configuration.text
     edition = edition_of(settings.content, KINDS, publication=settings.publication)
     context = context_of(edition, guests=settings.html.frames, coherence=settings.coherence)
+    advice: tuple[Fault, ...] = ()
+    if settings.pdf:
+        context, advice = with_sheets(context, config_file, settings.url, str(config_file))
     site = site_of(context, text_in(own, "site_name"))
     by_hand = _by_hand(edition, site)
     replaced = (
@@ -84,6 +88,8 @@ def _write(config_file: Path, settings: Settings, target: Path, locale: Locale, 
     )
     if _stop((*edition.faults, *replaced), edition, say):
         return 1
+    if advice:
+        say(Reporter(locale).text(advice))
     with workspace(target) as folder:
         count = FolderWriter(edition, context, site, by_hand, folder).write(own)
         (folder / MARKER).touch()

@@ -10,6 +10,7 @@ from typing import Any
 from chemins.addresses import linker
 from chemins.edition import Edition
 from chemins.engines.copying import copy_tree
+from chemins.engines.downloads import write_downloads
 from chemins.engines.folder_frame import frame_values
 from chemins.engines.folder_settings import settings_text
 from chemins.engines.island import markdown_file
@@ -18,7 +19,7 @@ from chemins.engines.picture_files import is_picture, publish
 from chemins.engines.styles import STYLES
 from chemins.pages.build import moved_page
 from chemins.pages.context import Context
-from chemins.pages.site import Download, Page, Site
+from chemins.pages.site import Page, Site
 from chemins.pages.whole import whole
 from chemins.settings import FILE
 
@@ -61,8 +62,7 @@ class FolderWriter:
         pages = [page for page in self.site.pages if page.address not in self.by_hand]
         for page in pages:
             self._page(page)
-        for download in self.site.downloads:
-            self._download(download)
+        write_downloads(self.site.downloads, self._docs)
         self._moved()
         hidden = self.edition.withheld.files if self.edition.withheld else ()
         text = settings_text(self._settings(), settings, STYLES, files, hidden)
@@ -92,11 +92,7 @@ class FolderWriter:
         trail = [(crumb, link(crumb.address)) for crumb in page.trail]
         text = markdown_file(page, body, whole(self.context, body), trail)
         _write(self._docs / page_file(page.address), text)
-        for download in body.downloads:
-            self._download(download)
-
-    def _download(self, download: Download) -> None:
-        _write(self._docs / download.address, "".join(download.content()))
+        write_downloads(body.downloads, self._docs)
 
     def _moved(self) -> None:
         for redirect in self.site.redirects:

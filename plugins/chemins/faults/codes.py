@@ -73,6 +73,7 @@ CODES: Mapping[str, Severity] = MappingProxyType(
         "W-REPLACED": Severity.ADVICE,
         "W-HTML": Severity.WARNING,
         "E-PAGE": Severity.ERROR,
+        "W-PDF": Severity.ADVICE,
         "E-ADDRESS": Severity.ERROR,
         # the built site
         "G-LINK": Severity.ERROR,

@@ -70,6 +70,28 @@ def silhouette(outline: Outline, size: int = 96) -> Markup:
     ).format(-left, -top, size, size, size, size, path)
 
 
+def shape_on_paper(outline: Outline, size: float, title: str) -> Markup:
+    """One shape alone, in a square of ``size`` points, drawn in black whatever the style sheet.
+
+    Readers are told ``title`` in its place.
+    """
+    if not outline.rings:
+        return Markup("")
+    inner = size - 4
+    sheet = fitted([outline], inner, inner)
+    return Markup(
+        '<svg viewBox="-2 -2 {:.0f} {:.0f}" width="{:.0f}" height="{:.0f}"><title>{}</title>'
+        '<path fill="#e6e6e6" stroke="#000" stroke-width="1.5" d="{}"/></svg>'
+    ).format(
+        sheet.width + 4,
+        sheet.height + 4,
+        sheet.width + 4,
+        sheet.height + 4,
+        escape.svg(title),
+        _path(_shape(outline, sheet)),
+    )
+
+
 def _shape(outline: Outline, sheet: Sheet) -> list[list[Point]]:
     lines = ([sheet.place(*point) for point in ring] for ring in outline.rings)
     return [line for line in (simplified(line, _TOLERANCE) for line in lines) if len(line) > 2]

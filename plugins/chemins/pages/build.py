@@ -86,7 +86,9 @@ def _pages(context: Context, title: str) -> Iterator[Page]:
                 if isinstance(record, Vision):
                     yield _front_page(context, record, trail)
     yield from views
-    yield _other(context, "plan", root, partial(plan.body, title=title))
+    page = _other(context, "plan", root, partial(plan.body, title=title))
+    yield replace(page, styles=plan.STYLES)
+    yield from _plans(context, title, root)
     yield _other(context, "data", root, data.body)
     if context.coherence:
         page = _other(context, "coherence", root, coherence.body)
@@ -99,6 +101,22 @@ def _pages(context: Context, title: str) -> Iterator[Page]:
         }
         for name, body in bodies.items():
             yield _other(context, name, root, partial(body, territory=territory))
+
+
+def _plans(context: Context, title: str, root: tuple[Crumb, ...]) -> Iterator[Page]:
+    """The plan of each quartier, under the territory's."""
+    above = Crumb(context.locale.text("pages.plan.title"), context.addresses.page("plan"))
+    for quartier in context.strategy.all(Quartier):
+        desk = context.desk(context.addresses.plan(quartier))
+        yield Page(
+            address=desk.page_address,
+            title=plan.title_of_quartier(desk, quartier),
+            form="plan",
+            trail=(*root, above),
+            draw=partial(plan.body_of_quartier, desk, quartier, title),
+            is_record=True,
+            styles=plan.STYLES,
+        )
 
 
 def _site_map(context: Context, pages: tuple[Page, ...]) -> Page:
@@ -204,6 +222,8 @@ def _downloads(context: Context) -> Iterator[Download]:
         yield Download(context.addresses.logical_framework(), table)
     for kind in context.strategy.kinds:
         yield Download(context.addresses.schema(kind), partial(_schema, kind, context.locale))
+    for sheets in context.printed.values():
+        yield from (sheet.download for sheet in sheets)
 
 
 def _schema(kind: type[Record], locale: Locale) -> tuple[str]:
@@ -221,3 +241,6 @@ def _redirects(context: Context) -> Iterator[Redirect]:
                 if isinstance(record, Vision):
                     former = context.addresses.front_page(record, identifier)
                     yield Redirect(former, context.addresses.front_page(record))
+                if isinstance(record, Quartier):
+                    former = context.addresses.plan_named(identifier)
+                    yield Redirect(former, context.addresses.plan(record))

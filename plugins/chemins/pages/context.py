@@ -12,6 +12,7 @@ from chemins.addresses import Addresses, Link, linker
 from chemins.content_paths import ContentPaths
 from chemins.locales import Locale
 from chemins.pages.photos import credited, credits_of
+from chemins.pages.site import PrintedSheet
 from chemins.pages.templates import environment
 from chemins.pages.terms import Glossary
 from chemins.records.base import Record
@@ -44,6 +45,12 @@ class Context:
 
     drawn_by: str = DRAWN_BY[0]
     """Who draws the pathways."""
+
+    printed: Mapping[str, tuple[PrintedSheet, ...]] = field(default_factory=dict)
+    """The sheets to print that stand ready, by quartier; by the empty name for the territory."""
+
+    kept: dict[str, Any] = field(default_factory=dict)
+    """What was worked out for a sheet, until the page that says the same takes it."""
 
     preview: bool = False
     """Whether only its authors see the site: it may then tell them what to do."""

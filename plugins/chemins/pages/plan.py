@@ -3,69 +3,73 @@
 Source of the form: "Un plan qui tient en une page (feuille de route)", the CoVe's deck.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 
-from chemins.diagrams.diagram import Column, Diagram, Node
-from chemins.diagrams.pathway import pathway_diagram
+from markupsafe import Markup
+
 from chemins.pages.context import Desk
-from chemins.pages.site import Body
-from chemins.records.base import Record
-from chemins.records.change import Change
+from chemins.pages.parts import present, section
+from chemins.pages.plan_laid import kept_plan, why_split
+from chemins.pages.plan_parts import Plan
+from chemins.pages.sheets import PLAN, UNPRINTED, sheets_section
+from chemins.pages.site import Body, Section
+from chemins.records.quartier import Quartier
 from chemins.records.territory import Territory
-from chemins.records.vision import Vision
-from chemins.strategy.pathways import DOWNSTREAM, Pathway
+
+STYLES = ("chemins/plan.css",)
+"""The style sheet of plans, which other pages do not load."""
 
 
 def body(desk: Desk, title: str) -> Body:
     """The plan of the whole territory."""
-    diagram = _grid(desk)
-    visions = desk.strategy.all(Vision)
-    provenances = dict.fromkeys(_provenances((*visions, *desk.strategy.all(Change))))
     return Body(
         description=desk.said("plan.description", title=title),
-        front=desk.template(
-            "plan",
-            title=title,
-            columns=[_column(desk, column) for column in diagram.columns],
-            provenances=tuple(provenances),
-            all_examples=all(node.illustrative for node in diagram.nodes),
-            territory=desk.strategy.single(Territory),
-            rows=max((len(column.nodes) for column in diagram.columns), default=0),
-        ),
-        sections=(),
+        front=_front(desk, kept_plan(desk, None), title),
+        sections=present(sheets_section(desk, None, (PLAN,)), _quartiers(desk)),
     )
 
 
-def _grid(desk: Desk) -> Diagram:
-    changes = desk.strategy.all(Change)
-    links = tuple(
-        link for change in changes for link in desk.strategy.links_from(change, DOWNSTREAM)
+def body_of_quartier(desk: Desk, quartier: Quartier, title: str) -> Body:
+    """The plan of ``quartier``."""
+    return Body(
+        description=desk.said("plan.description_quartier", name=quartier.label),
+        front=_front(desk, kept_plan(desk, quartier), title),
+        sections=present(sheets_section(desk, quartier, (PLAN,))),
     )
-    pathway = Pathway(changes, desk.strategy.all(Vision), links)
-    title = desk.said("plan.title")
-    return pathway_diagram(pathway, title, desk.locale, desk.context.addresses)
 
 
-def _column(desk: Desk, column: Column) -> dict[str, object]:
-    kinds = {node.kind for node in column.nodes}
-    return {
-        "heading": column.heading,
-        "note": column.note,
-        "shape": kinds.pop() if len(kinds) == 1 else "change",
-        "lines": [_line(desk, node) for node in column.nodes],
-        "mixed": len({node.kind for node in column.nodes}) > 1,
-    }
+def title_of_quartier(desk: Desk, quartier: Quartier) -> str:
+    """What the page of the plan of ``quartier`` is called."""
+    return desk.locale.typeset(desk.said("plan.title_quartier", name=quartier.label))
 
 
-def _line(desk: Desk, node: Node) -> dict[str, object]:
-    return {
-        "title": node.text,
-        "href": desk.link(node.target),
-        "shape": node.kind,
-        "word": node.word,
-        "illustrative": node.illustrative,
-    }
+def _front(desk: Desk, plan: Plan, title: str) -> Markup:
+    territory = desk.strategy.single(Territory)
+    heading = desk.said("plan.heading_split" if plan.is_split else "plan.heading")
+    why = why_split(desk, plan.pathway) if plan.is_split else ""
+    return desk.template(
+        "plan",
+        plan=plan,
+        heading=plan.quartier.label if plan.quartier else heading,
+        title=title,
+        quartier_href=desk.href(plan.quartier) if plan.quartier else "",
+        territory=territory.name if territory else "",
+        why=why,
+        rank="h3" if plan.is_split else "h2",
+    )
 
 
-def _provenances(records: Sequence[Record]) -> list[str]:
-    return [each.provenance for each in records if each.illustrative and each.provenance]
+def _quartiers(desk: Desk) -> Section | None:
+    """The plans of the quartiers, from the territory's."""
+    links = tuple(_links(desk))
+    return section(
+        desk.said("plan.quartiers"),
+        desk.template("parts/files", files=links) if links else Markup(""),
+        UNPRINTED,
+        searched=False,
+    )
+
+
+def _links(desk: Desk) -> Iterator[tuple[str, str]]:
+    for quartier in desk.strategy.all(Quartier):
+        yield quartier.label, desk.link(desk.context.addresses.plan(quartier))

@@ -106,8 +106,36 @@ class Download:
     address: str
     """From the root of the site."""
 
-    content: Callable[[], Iterable[str]]
-    """The pieces of its text; the same each time."""
+    content: Callable[[], Iterable[str | bytes]]
+    """Its pieces, the same each time: of text, to be written as UTF-8, or of bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedSheet:
+    """A sheet to print, as a PDF file that stands ready."""
+
+    form: str
+    """What it is: ``plan``, ``poster``, ``update``."""
+
+    paper: str
+    """What it is drawn for: « A4 »."""
+
+    address: str
+    """From the root of the site."""
+
+    weight: int
+    """In bytes."""
+
+    read: Callable[[], bytes]
+    """Its bytes, the same each time."""
+
+    is_blank: bool = False
+    """Whether it is a grid without lines, to be filled together."""
+
+    @property
+    def download(self) -> Download:
+        """The same as a file of the site."""
+        return Download(self.address, lambda: (self.read(),))
 
 
 @dataclass(frozen=True, slots=True)

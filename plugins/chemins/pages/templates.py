@@ -8,16 +8,17 @@ from markupsafe import Markup
 
 from chemins.diagrams.glyphs import glyph
 from chemins.locales import Locale
+from chemins.text.ties import tied
 
 
-def environment(locale: Locale) -> Environment:
-    """The templates of ``theme/pages`` in the language of ``locale``.
+def environment(locale: Locale, folder: str = "theme/pages") -> Environment:
+    """The templates of ``folder`` in the language of ``locale``.
 
     What is plain text is typeset, then escaped. ``t(key)`` is a word of the locale, ``p(key)`` one
-    of the pages, ``glyph(kind)`` a sign.
+    of the pages, ``glyph(kind)`` a sign, ``tied(title)`` a title whose words keep their short ends.
     """
     made = Environment(
-        loader=PackageLoader("chemins", "theme/pages"),
+        loader=PackageLoader("chemins", folder),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -29,7 +30,7 @@ def environment(locale: Locale) -> Environment:
     def page_word(key: str, **values: Any) -> str:
         return locale.text(f"pages.{key}", **values)
 
-    made.globals.update(t=locale.text, p=page_word, glyph=_glyph)
+    made.globals.update(t=locale.text, p=page_word, glyph=_glyph, tied=tied)
     return made
 
 

@@ -1,7 +1,7 @@
-"""Our pages and downloads among the files of MkDocs."""
+"""Our pages among the files of MkDocs."""
 
 from collections.abc import Iterable, Mapping
-from pathlib import Path, PurePath
+from pathlib import PurePath
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -9,7 +9,7 @@ from mkdocs.structure.files import File, Files
 from chemins.engines.mkdocs.page import GeneratedPage
 from chemins.faults import Fault, Place
 from chemins.faults.codes import fault
-from chemins.pages.site import Download, Site
+from chemins.pages.site import Site
 from chemins.reading import Content
 
 
@@ -57,12 +57,3 @@ def add_pages(site: Site, files: Files, config: MkDocsConfig) -> tuple[Fault, ..
             address = f"/{page.address}"
             faults.append(fault("W-REPLACED", Place(by_hand), address=address))
     return tuple(faults)
-
-
-def write_downloads(downloads: Iterable[Download], folder: Path) -> None:
-    """Writes each download where the built site has it."""
-    for download in downloads:
-        path = folder / download.address
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("w", encoding="utf-8", newline="\n") as file:
-            file.writelines(download.content())

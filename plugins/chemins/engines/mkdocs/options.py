@@ -7,7 +7,7 @@ from chemins.faults import Place
 from chemins.faults.codes import fault
 from chemins.faults.report import Reporter
 from chemins.locales import LANGUAGES, load
-from chemins.settings import is_yes
+from chemins.settings import AUTO, is_yes
 
 
 class YesOrNo(OptionallyRequired[bool]):
@@ -24,3 +24,11 @@ class YesOrNo(OptionallyRequired[bool]):
             wrong = fault("S-FLAG", Place(""), key="…", value=value)
             raise ValidationError(Reporter(load(LANGUAGES[0])).sentence(wrong))
         return answer
+
+
+class AutoOrNo(YesOrNo):
+    """``auto``, which is yes where it can be, or what says yes or no."""
+
+    def run_validation(self, value: object) -> bool:
+        """Whether it is wanted."""
+        return True if value == AUTO else super().run_validation(value)

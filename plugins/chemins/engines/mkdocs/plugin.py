@@ -18,14 +18,15 @@ from chemins.cleaning.allowed import Allowed
 from chemins.cleaning.widening import Refusal, widened
 from chemins.edition import Edition, edition_of
 from chemins.engines.context import context_of, site_faults
+from chemins.engines.downloads import write_downloads
 from chemins.engines.mkdocs import mermaid, search, sitemap, theme
 from chemins.engines.mkdocs.by_hand import PagesByHand
 from chemins.engines.mkdocs.colours import faults_of
-from chemins.engines.mkdocs.files import SiteFiles, add_pages, take_away, write_downloads
+from chemins.engines.mkdocs.files import SiteFiles, add_pages, take_away
 from chemins.engines.mkdocs.hearing import OWN
 from chemins.engines.mkdocs.labels import labels, menu, without
 from chemins.engines.mkdocs.nav import lost_entries
-from chemins.engines.mkdocs.options import YesOrNo
+from chemins.engines.mkdocs.options import AutoOrNo, YesOrNo
 from chemins.engines.mkdocs.page import GeneratedPage
 from chemins.engines.mkdocs.pictures import lay_bare
 from chemins.engines.mkdocs.policies import PAGES, Policies, guard_copies
@@ -34,6 +35,7 @@ from chemins.engines.mkdocs.published import linked_files, publication_of
 from chemins.engines.mkdocs.stopped import FaultsError
 from chemins.engines.mkdocs.turns import Turns, lost_templates
 from chemins.engines.page_files import page_file, page_files
+from chemins.engines.sheets import with_sheets
 from chemins.engines.styles import STYLES
 from chemins.faults import Fault, Place, Severity, worst
 from chemins.faults.causes import unreadable
@@ -47,7 +49,7 @@ from chemins.pages.site import Body, Site
 from chemins.pages.whole import whole
 from chemins.reading import lines_of
 from chemins.records import KINDS
-from chemins.settings import html_fault
+from chemins.settings import FILE, Settings, html_fault, settings_of
 
 _log = logging.getLogger(OWN)
 
@@ -69,6 +71,9 @@ class StrategyConfig(Config):
 
     attachments = ListOfItems(Type(str), default=[])
     """Endings of files to let through besides the usual ones: ``[zip]``."""
+
+    pdf = AutoOrNo(default="auto")
+    """Whether sheets to print are made as PDF files, where they can be: ``auto``, ``no``."""
 
 
 class StrategyPlugin(BasePlugin[StrategyConfig]):
@@ -133,6 +138,7 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
             coherence=self.config.coherence,
             marks_unapproved=self.preview and self.config.approved_only,
         )
+        self._print(config)
         self.site = site_of(self.context, config.site_name)
         self.frame = theme.frame_of(self.edition, self.site)
         theme.install(config, self.edition.content.locale, STYLES)
@@ -141,6 +147,19 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
         return config
 
     on_config = CombinedEvent(_lend, _read)
+
+    def _print(self, config: MkDocsConfig) -> None:
+        """Adds the sheets to print to what the pages are made with."""
+        if not self.config.pdf:
+            return
+        file = Path(config.config_file_path or Path(config.docs_dir, "..", FILE))
+        url = config.site_url or ""
+        if self.preview:
+            # The server has put its own address there: what a build has kept bears the site's.
+            settings = settings_of(file)
+            url = settings.url if isinstance(settings, Settings) else ""
+        self.context, advice = with_sheets(self.context, file, url, shown(file))
+        self._report((), config, advice)
 
     @event_priority(-100)
     def on_pre_build(self, config: MkDocsConfig) -> None:

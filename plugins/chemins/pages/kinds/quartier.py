@@ -14,6 +14,7 @@ from chemins.pages.parts import (
     records_section,
     section,
 )
+from chemins.pages.sheets import UNPRINTED, sheets_section
 from chemins.pages.site import Body, Section
 from chemins.records.quartier import Quartier
 from chemins.strategy.concerns import Concerns, concerns
@@ -39,6 +40,8 @@ def body(desk: Desk, record: Quartier) -> Body:
             list_section(desk, desk.said("quartier.strengths"), record.strengths),
             list_section(desk, desk.said("quartier.challenges"), record.challenges),
             facts_section(desk, desk.said("quartier.facts"), record, facts),
+            _plan(desk, record),
+            sheets_section(desk, record),
             *(prose_section(desk, summary.language, summary.text) for summary in record.summaries),
             *back_sections(desk, record, ("visions", "changes", "sessions")),
         ),
@@ -55,3 +58,11 @@ def _wished(desk: Desk, record: Quartier, found: Concerns) -> Section | None:
     lines = desk.template("parts/items", items=items(desk, records))
     explore = desk.template("parts/go", href=href, said=said)
     return section(desk.said("quartier.visions"), lines + explore, searched=False)
+
+
+def _plan(desk: Desk, record: Quartier) -> Section | None:
+    """The way to the quartier's plan on one page."""
+    href = desk.link(desk.context.addresses.plan(record))
+    files = ((desk.said("quartier.to_plan"), href),)
+    html = desk.template("parts/files", files=files)
+    return section(desk.said("plan.title"), html, UNPRINTED, searched=False)
