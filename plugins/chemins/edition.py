@@ -12,6 +12,7 @@ from chemins.addresses import Addresses
 from chemins.approval import Withheld
 from chemins.checks import check
 from chemins.checks.approval import links_to_waiting, waiting
+from chemins.checks.fences import fence_faults
 from chemins.checks.strays import addresses_named, stray_faults, strays
 from chemins.checks.written import addresses_in, check_written
 from chemins.clock import today
@@ -21,7 +22,9 @@ from chemins.locales import Locale
 from chemins.publication import EVERYTHING, Publication
 from chemins.reading import Content, attachment_faults, outlines_of, read
 from chemins.reading.by_hand import ByHand, pages_by_hand
+from chemins.reading.fences import fences_of
 from chemins.records.base import Record
+from chemins.records.fence import Fence
 from chemins.records.kinds import Kinds
 from chemins.records.outline import Outline
 from chemins.records.territory import Territory
@@ -87,6 +90,7 @@ def edition_of(
         *stray_faults(dropped),
         *attachment_faults(folder, attached, publication.attachments),
         *_of_pages(pages, paths, content.locale, withheld),
+        *fence_faults(strategy, _fences(pages)),
         *(waiting(withheld) if withheld else ()),
     )
     whole = Edition(content, strategy, addresses, paths, outlines, faults)
@@ -127,6 +131,11 @@ def _paths(
 ) -> ContentPaths:
     unread = (draft.source.path for draft in content.drafts)
     return ContentPaths(records, (*content.others, *unread), kinds, addresses)
+
+
+def _fences(pages: Mapping[str, ByHand]) -> Iterator[Fence]:
+    for path, page in pages.items():
+        yield from fences_of(path, page.body, page.body_line)
 
 
 def _contours(territory: Territory | None) -> str:

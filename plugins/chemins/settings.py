@@ -22,6 +22,9 @@ FILE = "mkdocs.yml"
 PLUGIN = "chemins/strategy"
 """The name of our plugin in them."""
 
+FENCES = "chemins/fences"
+"""The name of the plugin that draws what pages written by hand ask for."""
+
 AUTO = "auto"
 """What a setting says that means yes, where it can be."""
 

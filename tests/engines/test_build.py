@@ -208,7 +208,7 @@ def test_settings_that_mkdocs_refuses_are_told_in_a_sentence(site, good):
         ("name: material", "name: inconnu", 3, "« inconnu » n’est pas installé."),
         ("{name: material}", "materiel", 3, "vouliez-vous dire « material » ?"),
         ("[search,", "[serach,", 4, "vouliez-vous dire « search » ?"),
-        ("[search, chemins/strategy]", "{inconnu: {}, chemins/strategy: {}}", 4, "pip install"),
+        ("[search, chemins/strategy: {pdf: no}]", "{inconnu: {}, chemins/strategy: {}}", 4, "pip"),
         ("[search,", "[{inconnu: {a: b}},", 4, "« inconnu » n’est pas installé."),
         ("material}", "material, custom_dir: nulle part}", 3, "Le dossier « nulle part »"),
         ("docs_dir", "hooks: [rien.py]\ndocs_dir", 2, "Le fichier « rien.py » n’existe pas."),
@@ -326,7 +326,7 @@ def test_a_page_written_by_hand_replaces_ours_with_advice(site):
         "changements.md": "# Nos changements\n",
         "donnees/index.html": "<!doctype html><title>x</title><p>Nos données",
     }
-    html = SETTINGS.replace("chemins/strategy", "chemins/strategy: {attachments: [html]}")
+    html = SETTINGS.replace("{pdf: no}", "{pdf: no, attachments: [html]}")
     small(site, pages_by_hand, html)
     run = built(site / "mkdocs.yml")
     assert (run.code, run.said.count("W-REPLACED")) == (0, 3), run.said

@@ -15,8 +15,7 @@ from chemins.policy import directives_of
 from chemins.reading.encoding import hidden_in
 
 FRAMES = SETTINGS.replace(
-    "chemins/strategy]",
-    "chemins/strategy: {html: {tags: [iframe], frames: ['https://carte.exemple.fr']}}]",
+    "{pdf: no}", "{pdf: no, html: {tags: [iframe], frames: ['https://carte.exemple.fr']}}"
 )
 ATTRIBUTES = SETTINGS + "markdown_extensions: [attr_list, md_in_html]\n"
 
@@ -126,7 +125,7 @@ def test_a_site_says_that_it_asks_nothing_of_others(tmp_path):
 
 
 def test_no_setting_lets_a_script_in_whoever_builds(tmp_path):
-    settings = SETTINGS.replace("chemins/strategy]", "chemins/strategy: {html: {tags: [script]}}]")
+    settings = SETTINGS.replace("{pdf: no}", "{pdf: no, html: {tags: [script]}}")
     small(tmp_path, {}, settings)
     for name in ("chemins", "mkdocs"):
         run = program(name, "build", cwd=tmp_path)
@@ -148,7 +147,7 @@ FENCE = "# Un dessin\n\n```mermaid\ngraph LR\n  A --> B\n```\n"
 
 
 def test_a_diagram_as_material_writes_it_asks_nothing_of_another_site(tmp_path):
-    drawn = SETTINGS.replace("chemins/strategy]", "chemins/strategy, mermaid2]") + SUPERFENCES
+    drawn = SETTINGS.replace("{pdf: no}]", "{pdf: no}, mermaid2]") + SUPERFENCES
     run, html = page_of(tmp_path / "drawn", FENCE, drawn)
     assert (run.code, '<div class="mermaid">graph LR' in html) == (0, True), (run.said, html)
     run, html = page_of(tmp_path / "shown", FENCE, SETTINGS + SUPERFENCES)

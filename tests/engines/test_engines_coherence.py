@@ -5,7 +5,7 @@ from tests.engines.sites import COHERENT, SETTINGS, built, pages, program, read,
 
 from chemins.engines.folder import write_pages
 
-ASKED = SETTINGS.replace("chemins/strategy]", "{chemins/strategy: {coherence: oui}}]")
+ASKED = SETTINGS.replace("{pdf: no}", "{pdf: no, coherence: oui}")
 
 
 def robots(site, address: str) -> list[str]:
@@ -55,7 +55,7 @@ def test_an_answer_that_is_none_stops_the_build_in_both_ways_to_build(tmp_path):
     config = small(tmp_path, {}, ASKED.replace("oui", "peut-être"))
     run = program("chemins", "build", cwd=config.parent)
     assert run.code == 2
-    assert "mkdocs.yml:4:50  S-FLAG" in run.said
+    assert "mkdocs.yml:4:58  S-FLAG" in run.said
     plain = program("mkdocs", "build", cwd=config.parent)
     assert plain.code != 0
     assert "ne dit ni oui ni non" in plain.said

@@ -13,7 +13,7 @@ from chemins.engines.mkdocs.policies import guard_copies
 from chemins.policy import HEADER, directives_of, hash_of, is_strict
 
 VISION = {"visions/v.md": "---\ntitre: Une vision\nanciens_noms: [avant]\n---\n"}
-MERMAID = SETTINGS.replace("[search, chemins/strategy]", "[search, chemins/strategy, mermaid2]")
+MERMAID = SETTINGS.replace("{pdf: no}]", "{pdf: no}, mermaid2]")
 FENCE = "# Un dessin\n\n```mermaid\ngraph LR\n  A --> B\n```\n"
 THEMED = SETTINGS.replace("{name: material}", "{name: material, custom_dir: overrides}")
 

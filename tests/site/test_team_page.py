@@ -1,17 +1,14 @@
 """The page for the team is read on a phone, by keyboard, without scripts, and by everyone."""
 
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import ThreadingHTTPServer
 
 import pytest
 from tests.engines.sites import SETTINGS, built, small
 from tests.pages.test_pages_coherence import HOLES
-from tests.site.conftest import _Quiet
+from tests.site.serving import served
 from tests.site.test_access import violations
 
-ASKED = SETTINGS.replace("chemins/strategy]", "{chemins/strategy: {coherence: true}}]")
+ASKED = SETTINGS.replace("{pdf: no}", "{pdf: no, coherence: true}")
 
 
 @pytest.fixture(scope="module")
@@ -20,13 +17,8 @@ def page(tmp_path_factory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("holes")
     run = built(small(folder, HOLES, ASKED))
     assert run.code == 0, run.said
-    handler = partial(_Quiet, directory=str(folder / "site"))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/coherence/"
-        server.shutdown()
-        thread.join()
+    with served(folder / "site") as address:
+        yield f"{address}/coherence/"
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(320, "dark"), (1280, "light")])

@@ -1,6 +1,5 @@
 """The section that shows a pathway: pictures, the same in a list, and its Mermaid text."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from textwrap import shorten
 
@@ -37,6 +36,17 @@ class DrawnPathway:
     """Its Mermaid text as a file."""
 
 
+@dataclass(frozen=True, slots=True)
+class DrawnParts:
+    """A diagram on a page, in as many parts as its pictures need."""
+
+    html: Markup
+    """Its lists."""
+
+    picture: Markup
+    """Its pictures."""
+
+
 def pathway(desk: Desk, record: Change | Vision, heading: str) -> DrawnPathway:
     """The pathway that ``record`` is part of."""
     walked = _walked(desk.strategy, record)
@@ -46,10 +56,16 @@ def pathway(desk: Desk, record: Change | Vision, heading: str) -> DrawnPathway:
     text = mermaid_text(diagram, desk.locale)
     address = desk.context.addresses.pathway_source(record)
     source = desk.template("parts/source", text=escape.html(text), href=desk.link(address))
-    return DrawnPathway(
-        _section(desk, parts_of(desk, diagram), heading, _explore(desk, record, walked), source),
-        (Download(address, lambda: (text,)),),
+    drawn = drawn_parts(desk, diagram, _explore(desk, record, walked))
+    section = Section(
+        identifier=desk.said("pathway.anchor"),
+        heading=heading,
+        html=drawn.html,
+        picture=drawn.picture,
+        source=source,
+        searched=False,
     )
+    return DrawnPathway(section, (Download(address, lambda: (text,)),))
 
 
 def _explore(desk: Desk, record: Change | Vision, walked: Pathway) -> Markup:
@@ -84,17 +100,15 @@ def heading_of(desk: Desk, part: Part) -> str:
     return desk.said("pathway.numbered", heading=said, number=part.number, count=part.count)
 
 
-def _section(
-    desk: Desk, parts: Sequence[Part], heading: str, explore: Markup, source: Markup
-) -> Section:
+def drawn_parts(desk: Desk, diagram: Diagram, explore: Markup = Markup("")) -> DrawnParts:
+    """``diagram`` as lists, and as pictures that each can be read; ``explore`` leads further."""
+    parts = parts_of(desk, diagram)
     words = OutlineWords(desk.locale.text("site.example"), desk.locale.text("site.example_link"))
     headings = [heading_of(desk, part) for part in parts]
     diagrams = [part.diagram for part in parts]
     lists = outlines(diagrams, desk.link, words, level=4 if len(parts) > 1 else 3)
     pictures = zip(headings, diagrams, strict=True)
-    return Section(
-        identifier=desk.said("pathway.anchor"),
-        heading=heading,
+    return DrawnParts(
         html=desk.template(
             "parts/pathway",
             lists=zip(headings, lists, strict=True),
@@ -102,8 +116,6 @@ def _section(
             has_examples=any(edge.illustrative for each in diagrams for edge in each.edges),
         ),
         picture=Markup("").join(_picture(desk, *each) for each in pictures),
-        source=source,
-        searched=False,
     )
 
 

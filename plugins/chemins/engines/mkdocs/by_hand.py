@@ -18,6 +18,7 @@ from chemins.faults.codes import fault
 from chemins.reading import Content
 from chemins.reading.by_hand import ByHand, read_by_hand
 from chemins.reading.encoding import hidden_in
+from chemins.reading.fences import OURS, fences_of
 
 _NOTHING = "---\n{}\n---\n"
 """A front matter that says nothing: MkDocs then looks for none in the text."""
@@ -53,6 +54,14 @@ class PagesByHand:
         """Gives ``page`` its front matter, as it was read."""
         if read := self._read.get(page.file.src_uri):
             page.meta = dict(read.meta)
+
+    def undrawn(self, page: Page) -> None:
+        """Notes the fences of ``page`` that nothing will draw."""
+        path = page.file.src_uri
+        if read := self._read.get(path):
+            for fence in fences_of(path, read.body, read.body_line):
+                if fence.language == OURS:
+                    self.faults.append(fault("W-FENCE", fence.place))
 
     def cleaned(self, html: str, page: Page, config: MkDocsConfig) -> str:
         """``html``, as rendered, without what the site does not publish."""

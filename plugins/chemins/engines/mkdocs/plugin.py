@@ -49,7 +49,7 @@ from chemins.pages.site import Body, Site
 from chemins.pages.whole import whole
 from chemins.reading import lines_of
 from chemins.records import KINDS
-from chemins.settings import FILE, Settings, html_fault, settings_of
+from chemins.settings import FENCES, FILE, Settings, html_fault, settings_of
 
 _log = logging.getLogger(OWN)
 
@@ -212,6 +212,8 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
     ) -> str:
         """Gives a page written by hand its front matter, and links to what is published alone."""
         self.by_hand.inform(page)
+        if FENCES not in config.plugins:
+            self.by_hand.undrawn(page)
         withheld = self.edition.withheld
         return withheld.linkless(markdown, page.file.src_uri) if withheld else markdown
 
