@@ -7,7 +7,7 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from selectolax.lexbor import LexborHTMLParser
-from tests.engines.sites import SETTINGS, built, read, small, written
+from tests.engines.sites import COHERENT, SETTINGS, built, read, small, written
 
 from chemins.engines.mkdocs.policies import guard_copies
 from chemins.policy import HEADER, directives_of, hash_of, is_strict
@@ -46,8 +46,9 @@ def site(tmp_path_factory) -> Path:
         "a/b/dessin.md": FENCE,
         "brut.html": "<!doctype html><title>Brut</title><p>Du HTML.",
     }
-    run = built(small(root, {**VISION, **by_hand}, MERMAID))
-    assert (run.code, run.said.count("faute")) == (0, 0), run.said
+    settings = MERMAID.replace("{pdf: no}", "{pdf: no, attachments: [html]}")
+    run = built(small(root, {**VISION, **by_hand}, settings))
+    assert (run.code, run.said.count("G-")) == (0, 0), run.said
     return root / "site"
 
 
@@ -145,7 +146,7 @@ def test_the_icons_that_a_site_chooses_for_material_are_known(tmp_path):
         "{name: material, icon: {admonition: {note: octicons/tag-16}, annotation: material/plus}}"
     )
     page = {"libre.md": "# Libre\n\n!!! note\n    Un mot.\n"}
-    small(tmp_path, page, SETTINGS.replace("{name: material}", icons))
+    small(tmp_path, {**COHERENT, **page}, SETTINGS.replace("{name: material}", icons))
     run = built(tmp_path / "mkdocs.yml", strict=True)
     assert run.code == 0, run.said
     styles = directives_of(policy_of(tmp_path / "site/libre/index.html"))["style-src"]
@@ -168,7 +169,8 @@ def test_measuring_readers_elsewhere_is_refused(tmp_path):
 
 
 def test_a_page_of_html_with_a_script_is_refused(tmp_path):
-    small(tmp_path, {"brut.html": "<!doctype html><title>x</title>\n<script>alert(1)</script>"})
+    page = {"brut.html": "<!doctype html><title>x</title>\n<script>alert(1)</script>"}
+    small(tmp_path, page, SETTINGS.replace("{pdf: no}", "{pdf: no, attachments: [html]}"))
     run = built(tmp_path / "mkdocs.yml")
     assert (run.code, "brut.html:2:9  G-SCRIPT" in run.said) == (1, True), run.said
 

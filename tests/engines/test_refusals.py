@@ -201,8 +201,8 @@ def opened_to_all(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "closed", "code", "words"),
     [
-        ("build", "content/page.md", 2, "content/page.md ». Demandez-le à qui tient"),
-        ("pages", "content/papier.txt", 2, "content/papier.txt ». Demandez-le à qui tient"),
+        ("build", "content/page.md", 1, "content/page.md:1:1  E-FILE"),
+        ("pages", "content/papier.txt", 1, "content/papier.txt:1:1  E-FILE"),
         ("pages", "mkdocs.yml", 2, "mkdocs.yml:1:1  E-FILE"),
         ("build", ".", 2, "pas le droit d’écrire dans"),
     ],

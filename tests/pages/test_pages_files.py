@@ -2,7 +2,7 @@
 
 import json
 
-from tests.helpers import edition, pages_of
+from tests.helpers import edition, of_files, pages_of
 from tests.pages.filled import filled, parsed
 
 from chemins.exports.strategy_json import strategy_json
@@ -23,7 +23,7 @@ def project(document: str) -> dict[str, str]:
 
 def links(tmp_path, document: str) -> dict[str, str]:
     found = edition(tmp_path, project(document))
-    assert found.faults == (), found.faults
+    assert of_files(found.faults) == (), found.faults
     html = pages_of(found)[1]["quartiers/centre/"]
     return {node.text(): node.attributes["href"] for node in parsed(html).css("dd a")}
 
@@ -40,7 +40,7 @@ def test_a_document_of_another_site_is_too(tmp_path):
 
 def test_a_file_that_a_field_names_is_named(tmp_path):
     files = project("centre.pdf") | {"quartiers/centre.pdf": "%PDF-1.7"}
-    assert edition(tmp_path, files).faults == ()
+    assert of_files(edition(tmp_path, files).faults) == ()
 
 
 def test_what_is_private_is_in_no_page_and_no_data(tmp_path):

@@ -1,6 +1,6 @@
 """The menu that ``mkdocs.yml`` writes: each of its entries leads to a page."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import yaml
@@ -16,8 +16,12 @@ from chemins.gates.links import Home, Inside, read_link
 from chemins.locales import closest
 
 
-def lost_entries(config: MkDocsConfig, files: Files) -> tuple[Fault, ...]:
+def lost_entries(
+    config: MkDocsConfig, files: Files, waiting: Collection[str] = ()
+) -> tuple[Fault, ...]:
     """The entries of ``nav`` that name a file that is not there, each at its line.
+
+    A file that is ``waiting`` to be approved is there, and has been told.
 
     MkDocs only warns, and lets every page of the site carry the dead link.
     """
@@ -27,7 +31,9 @@ def lost_entries(config: MkDocsConfig, files: Files) -> tuple[Fault, ...]:
     return tuple(
         _lost(node, files)
         for node in _entries(written.node("nav"))
-        if _is_of_the_site(node.value) and files.get_file_from_path(node.value) is None
+        if _is_of_the_site(node.value)
+        and node.value not in waiting
+        and files.get_file_from_path(node.value) is None
     )
 
 

@@ -180,7 +180,9 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
             # Its authors see a preview alone, many times an hour.
             lay_bare(files, config, self.edition.content.locale)
         found = SiteFiles(files, page_files(self.edition))
-        self._report((), config, lost_entries(config, found))
+        withheld = self.edition.withheld
+        waiting = withheld.files if withheld else ()
+        self._report((), config, lost_entries(config, found, waiting))
         return found
 
     def on_pre_page(self, page: MkDocsPage, config: MkDocsConfig, files: Files) -> MkDocsPage:
