@@ -80,3 +80,31 @@ def test_the_demonstration_shows_its_outlines_and_who_publishes_them():
 def test_the_headline_of_a_stage_stands_on_no_sheet():
     for sheet in named(edition_of(DEMO, KINDS)).values():
         assert "chouf" not in sheet.html.lower(), sheet.address
+
+
+def test_what_moves_shows_where_nothing_else_is_written(tmp_path):
+    files = {
+        "quartiers/q.md": "---\nnom_officiel: Les Lilas\nillustratif: oui\n---\n",
+        "changements/c.md": (
+            "---\ntitre: Le centre ouvre le soir\nporte_sur: pratiques\nhorizon: court\n"
+            "quartiers: [q]\netat: en cours\n---\n"
+        ),
+    }
+    (look,) = looks(drawn(sheets(tmp_path, files)["affiche-q-a3.pdf"]))
+    assert "Le centre ouvre le soir" in look.words
+    assert "Exemple" in look.words, "the quartier is one"
+    assert not look.overlapping()
+
+
+def test_long_titles_many_municipalities_and_long_addresses_stay_apart(tmp_path):
+    communes = ", ".join(f"Saint-Martin-sur-Ouvèze {number}" for number in range(30))
+    files = {
+        "territoire.md": f"---\ntitre: {'Un contrat de ville ' * 9}\nnom: {'Val-Fleuri ' * 12}\n"
+        "demonstration: oui\n---\n",
+        "quartiers/q.md": f"---\nnom_officiel: Les Lilas\ncommunes: [{communes}]\n---\n",
+    }
+    url = f"https://www.{'communaute-d-agglomeration.' * 3}exemple.fr/{'contrat-de-ville/' * 5}"
+    (look,) = looks(drawn(sheets(tmp_path, files, url)["affiche-q-a3.pdf"]))
+    assert not look.outside(12)
+    assert not look.overlapping()
+    assert "Saint-Martin-sur-Ouvèze 0" in look.words

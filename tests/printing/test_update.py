@@ -113,3 +113,29 @@ def test_an_approved_name_alone_makes_no_page(tmp_path):
 
 def test_the_demonstration_has_none_since_nobody_approved_its_records():
     assert not [name for name in named(edition_of(DEMO, KINDS)) if "point-d-etape" in name]
+
+
+def test_many_approvers_many_places_and_an_example_are_said_and_hold(tmp_path):
+    places = "".join(
+        f"  - nom: Maison {n}\n    adresse: {n} place du Lavoir\n    telephone: 04 90 00 00 00\n"
+        for n in range(40)
+    )
+    files = {
+        **FILES,
+        "quartiers/lilas.md": QUARTIER.replace("---\n", "---\nillustratif: oui\n", 1).replace(
+            "lieux:\n", f"lieux:\n{places}"
+        ),
+        **{
+            f"changements/c{n}.md": change(
+                f"Un pas de plus {n}", OK.replace("le comité", f"Ada {n}")
+            )
+            for n in range(9)
+        },
+    }
+    (look,) = looks(drawn(sheets(tmp_path, files)[UPDATE]))
+    assert "Exemple" in look.words
+    assert "et d’autres." in look.words
+    assert "Maison 0" in look.words
+    assert "autres, sur la page du quartier" in look.words
+    assert not look.outside(10)
+    assert not look.overlapping()

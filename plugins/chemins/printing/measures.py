@@ -34,6 +34,12 @@ def large(
     return next(whole, holding[-1] if holding else sizes[-1])
 
 
+def on_lines(text: str, face: Face, sizes: Sequence[float], wide: float, most: int) -> float:
+    """The first of ``sizes``, largest first, that sets ``text`` on no more than ``most`` lines."""
+    fitting = (size for size in sizes if len(wrap(text, face, size, wide)) <= most)
+    return next(fitting, sizes[-1])
+
+
 def name_size(name: str, sizes: Sequence[float], wide: float, easy: Sequence[float]) -> float:
     """The size of a name in as few lines as can be: ``easy`` says from which size, line by line."""
     size = sizes[-1]

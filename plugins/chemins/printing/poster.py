@@ -15,7 +15,7 @@ from chemins.pages.beginning import beginning
 from chemins.pages.maps import credit, outline_of
 from chemins.pages.sheets import POSTER
 from chemins.printing.happening import change_entries, entry_of, session_entries, under_way
-from chemins.printing.measures import height, held, name_size, rem
+from chemins.printing.measures import height, held, name_size, on_lines, rem
 from chemins.printing.press import Press, SheetDesk
 from chemins.printing.sheet import Sheet
 from chemins.printing.stories import Entry, Story, Told, told
@@ -49,6 +49,9 @@ _FRAMES = 350.0
 _SHAPE, _LARGE_SHAPE, _GAP = 250.0, 400.0, 36.0
 _FRAME, _UNDER_FRAME = 22.0, 16.0
 _KICKER = 40.0
+_TERRITORY = (20, 18, 16, 14, 12)
+_ADDRESS = (24, 22, 20, 18, 16, 14, 12, 10, 8)
+_BESIDE_CODE, _PLACE_SIZE = 546.0, 24.0
 _MOST_VISIONS = 3
 _MOST_DATES = 3
 
@@ -81,6 +84,9 @@ def poster_sheet(press: Press, quartier: Quartier) -> Sheet:
     wishes = _wishes(desk, found.visions, beside)
     room = HIGH - _TOP - height(name, "display", size, WIDE, _LEADING) - _PLACE - _FOOT
     below = room - (max(wishes.height, _SHAPE if shape else 0) + _GAP if found.visions else 0)
+    happening = _happening(desk, found, WIDE if found.visions else beside, below)
+    lead = desk.locale.typeset(beginning(quartier.body))
+    territory = press.territory.title if press.territory else ""
     html = desk.template(
         "poster",
         form=POSTER,
@@ -91,14 +97,18 @@ def poster_sheet(press: Press, quartier: Quartier) -> Sheet:
         name=name,
         name_size=size,
         name_wide=WIDE,
-        places=", ".join(commune.name for commune in quartier.communes),
+        example=desk.locale.text("site.example") if quartier.illustrative else "",
+        territory=territory,
+        territory_size=on_lines(territory, "bold", _TERRITORY, WIDE, 1),
+        places=_places(quartier),
+        address_size=on_lines(desk.page_url, "text", _ADDRESS, _BESIDE_CODE, 2),
         shape=shape,
         beside=beside,
         wishes=wishes,
-        lead=desk.locale.typeset(beginning(quartier.body)),
-        happening=_happening(desk, found, WIDE if found.visions else beside, below),
+        lead=lead,
+        happening=happening,
         credit=credit(desk) if shape else "",
-        is_quiet=not (shape or found.visions or found.sessions or quartier.body),
+        is_quiet=not (shape or wishes.entries or happening.stories or lead),
         rem=rem,
     )
     return Sheet(
@@ -109,6 +119,16 @@ def poster_sheet(press: Press, quartier: Quartier) -> Sheet:
         title=desk.locale.typeset(_title(desk, quartier)),
         html=str(html),
     )
+
+
+def _places(quartier: Quartier) -> str:
+    """Its municipalities, as many as a line holds."""
+    names = [commune.name for commune in quartier.communes]
+    for count in range(len(names), 0, -1):
+        said = ", ".join((*names[:count], *(("…",) if count < len(names) else ())))
+        if len(wrap(said, "text", _PLACE_SIZE, WIDE)) == 1:
+            return said
+    return ""
 
 
 def _title(desk: SheetDesk, quartier: Quartier) -> str:

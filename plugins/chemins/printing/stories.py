@@ -82,11 +82,10 @@ def told(
         if height <= room and _on_a_line(kept, size, wide):
             return Told(size, kept, height)
     size = sizes[-1]
-    while (height := _height(kept, size, wide, further)) > room and any(
-        story.entries for story in kept
-    ):
-        kept = _shortened(kept)
-    return Told(size, tuple(story for story in kept if story.entries), height)
+    while kept and (height := _height(kept, size, wide, further)) > room:
+        # The last story goes whole once none has an entry left to give.
+        kept = _shortened(kept) if any(story.entries for story in kept) else kept[:-1]
+    return Told(size, kept, _height(kept, size, wide, further))
 
 
 def _on_a_line(stories: Sequence[Story], size: float, wide: float) -> bool:
@@ -103,7 +102,7 @@ def _shortened(stories: tuple[Story, ...]) -> tuple[Story, ...]:
 
 
 def _height(stories: Sequence[Story], size: float, wide: float, further: str) -> float:
-    return sum(_story(story, size, wide, further) for story in stories if story.entries)
+    return sum(_story(story, size, wide, further) for story in stories)
 
 
 def _story(story: Story, size: float, wide: float, further: str) -> float:

@@ -7,6 +7,7 @@ is left out, and the page says how much that is. Where nothing is, there is no u
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from chemins.diagrams.paper import FOOT_LEADING, FOOT_TEXT
 from chemins.diagrams.pathway import word_of
 from chemins.maps.svg import shape_on_paper
 from chemins.pages.maps import credit, outline_of
@@ -42,14 +43,18 @@ _ALL = 500.0
 _TOP, _FOOT, _GAP = 34.0, 66.0, 18.0
 _SHAPE, _CODE = 120.0, 96.0
 _LEAD, _LEAD_SIZE = 420, 11.5
+_MOST_NAMES = 3
 
 
 @dataclass(frozen=True, slots=True)
 class _Approved:
     """What of a quartier may be handed out."""
 
+    of: Quartier
+    """The quartier."""
+
     quartier: Quartier | None
-    """The record of the quartier, when it is approved."""
+    """Its record, when that is approved."""
 
     found: Concerns
     """What is approved of what concerns it."""
@@ -76,7 +81,9 @@ def update_sheet(press: Press, quartier: Quartier) -> Sheet | None:
     lead = _lead(desk, approved)
     top = _TOP + height(name, "display", size, _ALL, 1.1) + _GAP
     top += height(lead, "text", _LEAD_SIZE, _ALL, 1.4) + (_GAP if lead else 0)
-    room = HIGH - top - _FOOT
+    foot = _foot(desk, approved, version)
+    said_below = sum(height(line, "text", FOOT_TEXT, _ALL, FOOT_LEADING) for line in foot)
+    room = HIGH - top - max(_FOOT, said_below + _GAP + 8)
     outline = outline_of(desk, quartier)
     further = desk.said("sheets.further", count=99)
     main = told(tuple(_stories(desk, approved, version)), SIZES, WIDE, room, further)
@@ -100,9 +107,8 @@ def update_sheet(press: Press, quartier: Quartier) -> Sheet | None:
         room=room,
         aside=told(tuple(_aside(desk, approved)), ASIDE_SIZES, MARGIN, aside, further),
         shape=shape_on_paper(outline, _SHAPE, desk.locale.typeset(said)) if outline else "",
-        credit=credit(desk) if outline else "",
-        left_out=_left_out(desk, approved),
-        by=desk.locale.listing(dict.fromkeys(str(each.approved_by) for each in approved.records)),
+        foot=foot,
+        example=desk.locale.text("site.example") if quartier.illustrative else "",
         rem=rem,
     )
     return Sheet(
@@ -124,6 +130,7 @@ def _approved(desk: SheetDesk, quartier: Quartier) -> _Approved:
     found = concerns(desk.strategy, quartier)
     every: tuple[Record, ...] = (quartier, *found.visions, *found.changes, *found.sessions)
     return _Approved(
+        of=quartier,
         quartier=quartier if is_approved(quartier) else None,
         found=Concerns(
             visions=tuple(filter(is_approved, found.visions)),
@@ -180,6 +187,29 @@ def _contact(publisher: Publisher) -> Iterator[Entry]:
 def _lines(first: str | None, phone: str | None, last: str | None = None) -> tuple[str, ...]:
     unbroken = phone.replace(" ", "\u00a0") if phone else None
     return tuple(filter(None, (first, unbroken, last)))
+
+
+def _foot(desk: SheetDesk, approved: _Approved, version: Version) -> tuple[str, ...]:
+    """Whose site it is not, who approved, what is left out, of when, who drew the outline."""
+    territory = desk.press.territory
+    banner = ""
+    if territory and territory.demonstration:
+        banner = desk.locale.text("site.banner", name=territory.name)
+    names = list(dict.fromkeys(str(each.approved_by) for each in approved.records))
+    others = [desk.said("sheets.others")] if len(names) > _MOST_NAMES else []
+    by = desk.locale.listing((*names[:_MOST_NAMES], *others))
+    source = credit(desk) if outline_of(desk, approved.of) else ""
+    last = (
+        f"{desk.version_said(version)}.",
+        desk.page_url,
+        desk.said("map.credit", credit=source) if source else "",
+    )
+    said = (
+        banner,
+        f"{desk.said('sheets.approved', by=by)} {_left_out(desk, approved)}",
+        " ".join(filter(None, last)),
+    )
+    return tuple(desk.locale.typeset(line) for line in said if line)
 
 
 def _left_out(desk: SheetDesk, approved: _Approved) -> str:
