@@ -134,7 +134,7 @@ def pages(target: Path, config_file: Path) -> None:
 
 def _needs(config_file: Path) -> None:
     """Stops when there is no site here to work on."""
-    if not config_file.is_file():
+    if not os.path.lexists(config_file):
         click.echo(_said("no_site"), err=True)
         sys.exit(2)
     settings = settings_of(config_file)
@@ -148,7 +148,7 @@ def _settings(folder: Path, form: str) -> Settings:
     from chemins.records import KINDS
 
     try:
-        wrong = None if (folder / FILE).is_file() else misplaced(folder, KINDS)
+        wrong = None if os.path.lexists(folder / FILE) else misplaced(folder, KINDS)
     except OSError as error:
         _cannot_read(folder, error, form)
     settings = wrong or settings_in(folder)

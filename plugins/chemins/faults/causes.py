@@ -30,7 +30,12 @@ _PROBLEMS = (
 AFTER_QUOTE = "after_quote"
 """What we say where libyaml sees no more than a sign it did not expect: text follows a quote."""
 
-_REASONS = {errno.EACCES: "denied", errno.EPERM: "denied", errno.ENOENT: "gone"}
+_REASONS = {
+    errno.EACCES: "denied",
+    errno.EPERM: "denied",
+    errno.ENOENT: "gone",
+    errno.EISDIR: "folder",
+}
 
 
 def yaml_problem(error: yaml.MarkedYAMLError, text: str = "") -> str:
