@@ -200,7 +200,7 @@ def _say(text: str) -> None:
 
 def _needs(config_file: Path) -> None:
     """Stops when there is no site here to work on."""
-    if not config_file.is_file():
+    if not os.path.lexists(config_file):
         click.echo(_said("no_site"), err=True)
         sys.exit(2)
     settings = settings_of(config_file)
@@ -214,7 +214,7 @@ def _settings(folder: Path, form: str) -> Settings:
     from chemins.records import KINDS
 
     try:
-        wrong = None if (folder / FILE).is_file() else misplaced(folder, KINDS)
+        wrong = None if os.path.lexists(folder / FILE) else misplaced(folder, KINDS)
     except OSError as error:
         _cannot_read(folder, error, form)
     settings = wrong or settings_in(folder)

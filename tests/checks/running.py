@@ -43,8 +43,8 @@ def standing(case: Case, folder: Path) -> Iterator[Path]:
         patch.chdir(folder)
         patch.setenv(EPOCH, str(TODAY))
         if case.unreadable:
-            for name in ("read_bytes", "read_text"):
-                patch.setattr(Path, name, _refusing(case.unreadable, getattr(Path, name)))
+            for holder, name in ((Path, "read_bytes"), (Path, "read_text"), (os, "open")):
+                patch.setattr(holder, name, _refusing(case.unreadable, getattr(holder, name)))
         if case.closed:
             patch.setattr(os, "scandir", _refusing(case.closed, os.scandir))
         if case.busy:
@@ -56,10 +56,10 @@ def standing(case: Case, folder: Path) -> Iterator[Path]:
 
 def _refusing(paths: list[str], read: Callable[..., Any]) -> Callable[..., Any]:
     # Permissions stop nobody who runs the tests as root; this does.
-    def refusing(path: Path, *how: str) -> Any:
+    def refusing(path: Any, *how: Any, **rest: Any) -> Any:
         if Path(path).as_posix() in paths:
             raise PermissionError(errno.EACCES, "Permission denied", str(path))
-        return read(path, *how)
+        return read(path, *how, **rest)
 
     return refusing
 

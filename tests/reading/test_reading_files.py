@@ -121,7 +121,7 @@ def test_a_folder_that_may_not_be_opened_is_one_fault(tmp_path, monkeypatch):
 
 
 def test_a_file_that_disappears_meanwhile_is_a_fault(tmp_path, monkeypatch):
-    def gone(self):
+    def gone(path, *_):
         raise FileNotFoundError(2, "No such file or directory")
 
     written(tmp_path, {"visions/une.md": VISION})

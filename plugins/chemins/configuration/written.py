@@ -104,7 +104,7 @@ def _with_parents(file: Path, children: tuple[str, ...]) -> yaml.MappingNode | F
         return _unreadable(place_of(named), "parent_form")
     parent = Path(os.path.normpath(file.parent / named.value))
     line = (*children, os.path.realpath(file))
-    if not os.path.lexists(parent):
+    if not os.path.isfile(parent):  # noqa: PTH113
         return _unreadable(place_of(named), "parent_missing")
     if os.path.realpath(parent) in line or len(line) > _MOST_PARENTS:
         return _unreadable(place_of(named), "parent_loop")

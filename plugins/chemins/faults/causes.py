@@ -45,10 +45,11 @@ _REASONS = {
     errno.ENOTDIR: "no_folder",
     errno.EBUSY: "mounted",
     errno.EXDEV: "elsewhere",
+    errno.EISDIR: "folder",
 }
 """What the system says → what we say."""
 
-_OF_READING = frozenset({"denied", "gone", "open_files", "broken"})
+_OF_READING = frozenset({"denied", "gone", "open_files", "broken", "folder"})
 """The reasons for which a file may not be read."""
 
 

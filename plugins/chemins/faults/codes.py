@@ -18,6 +18,7 @@ CODES: Mapping[str, Severity] = MappingProxyType(
         "E-SIZE": Severity.ERROR,
         "E-ENCODING": Severity.ERROR,
         "E-CHARACTER": Severity.ERROR,
+        "E-CONFLICT": Severity.ERROR,
         "E-NAME": Severity.ERROR,
         "E-DUPLICATE": Severity.ERROR,
         "E-FOLDER": Severity.WARNING,

@@ -130,7 +130,7 @@ def _other(
     """A page that is no record's."""
     address = context.addresses.page(name)
     title = context.locale.text(f"pages.{name}.title")
-    return Page(address, title, name, root, partial(body, context.desk(address)))
+    return Page(address, title, name, root, lambda: body(context.desk(address)))
 
 
 def _menu(context: Context) -> Iterator[Crumb]:

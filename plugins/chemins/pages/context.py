@@ -105,6 +105,9 @@ class Desk:
     terms_seen: set[str] = field(default_factory=set)
     """The terms that the page has already linked, and the term that it explains."""
 
+    headings_seen: dict[str, int] = field(default_factory=dict)
+    """The identifiers of the headings of its texts."""
+
     @cached_property
     def link(self) -> Link:
         """Address → ``href`` on this page."""
@@ -148,6 +151,7 @@ class Desk:
             captions=tuple(self.locale.text("text.captions").split(",")),
             table_label=self.locale.text("text.table"),
             typeset=self.locale.typeset,
+            taken=self.headings_seen,
         ).html
         html = self.context.glossary.linked(html, self.terms_seen, self.href)
         if "<img" in html and self.context.credits:

@@ -11,6 +11,7 @@ from chemins.locales import Locale, fold, load
 from chemins.reading.encoding import MAX_BYTES, too_heavy
 from chemins.reading.folder import RecordFile, listing
 from chemins.reading.language import language_of
+from chemins.reading.opening import NoFileError, opened
 from chemins.reading.record import record_of
 from chemins.records.base import Record, Source
 from chemins.records.draft import Draft
@@ -89,9 +90,12 @@ def read(folder: Path, kinds: Kinds, locale: Locale | None = None) -> Content:
 def _record(folder: Path, file: RecordFile, locale: Locale) -> tuple[Record | Draft, list[Fault]]:
     nothing = Draft(file.kind, file.identifier, Source(file.path))
     try:
-        if heavy := too_heavy((folder / file.path).stat().st_size, file.path):
-            return nothing, [heavy]
-        data = (folder / file.path).read_bytes()
+        with opened(folder / file.path) as (stream, size):
+            if heavy := too_heavy(size, file.path):
+                return nothing, [heavy]
+            data = stream.read(MAX_BYTES + 1)
+    except NoFileError:
+        return nothing, [fault("E-FILE", Place(file.path), "special")]
     except OSError as error:
         return nothing, [unreadable(Place(file.path), error)]
     return record_of(data, file.path, file.identifier, file.kind, locale)

@@ -10,6 +10,7 @@ from typing import Any
 
 from chemins.faults import Fault, Word
 from chemins.faults.codes import fault
+from chemins.reading.opening import opened
 from chemins.records.outline import Outline, Ring
 from chemins.records.territory import Territory
 from chemins.records.types import is_quartier_code
@@ -43,7 +44,8 @@ def outlines_of(
     problem = _problem(folder, path)
     if problem is None:
         try:
-            outlines = dict(_outlines(json.loads(path.read_bytes())))
+            with opened(path) as (file, _):
+                outlines = dict(_outlines(json.loads(file.read(MAX_BYTES))))
         except _MALFORMED:
             problem = "form"
         else:

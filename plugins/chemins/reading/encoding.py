@@ -17,6 +17,7 @@ _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
 )
 _BIDIRECTIONAL = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_CONFLICT = re.compile(r"^<{7} ", re.MULTILINE)
 _UTF16 = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 
 
@@ -40,7 +41,7 @@ def text_of(data: bytes, path: str) -> str | list[Fault]:
     else:
         text = unicodedata.normalize("NFC", text)
         faults = _hidden(text, path)
-    return faults or text
+    return faults or _conflicts(text, path) or text
 
 
 def too_heavy(size: int, path: str) -> Fault | None:
@@ -84,6 +85,15 @@ def hidden_in(text: str) -> Word | None:
     """The first sign of ``text`` that a record may not hold, named; none when all may stand."""
     found = _FORBIDDEN.search(text)
     return said(found[0]) if found else None
+
+
+def _conflicts(text: str, path: str) -> list[Fault]:
+    """The places where Git left two versions of a passage for somebody to choose from."""
+    middle = text.rfind("\n=======\n")
+    if middle < 0:
+        return []
+    marks = (mark.start() for mark in _CONFLICT.finditer(text, 0, middle))
+    return [fault("E-CONFLICT", _place(text, at, path)) for at in islice(marks, MOST_HIDDEN)]
 
 
 def said(character: str) -> Word:

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from chemins.locales import LANGUAGES, fold, load
+from chemins.reading.opening import opened
 
 _PEEK = 8192
 _FENCE = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
@@ -27,7 +28,7 @@ def language_of(folder: Path) -> str:
 
 def _declared(path: Path, keys: set[str]) -> str | None:
     try:
-        with path.open("rb") as file:
+        with opened(path) as (file, _):
             head = re.sub(r"\r\n?", "\n", file.read(_PEEK).decode("utf-8", "replace"))
     except OSError:
         return None

@@ -86,6 +86,8 @@ def _fault(error: Mapping[str, Any], kind: type[Record], source: Source, locale:
 def _variant(code: str, context: Mapping[str, Any], model: Model, name: str) -> str:
     if context.get("suggestion"):
         return "near"
+    if context.get("length"):
+        return "long"
     holds = declaration(model)[name].holds
     return {("E-DATE", "day"): "full", ("E-NUMBER", "whole"): "whole"}.get((code, holds), "")
 

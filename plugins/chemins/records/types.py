@@ -11,6 +11,7 @@ from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 from typing import Annotated, Any
+from urllib.parse import urlsplit
 
 from pydantic import BeforeValidator, GetCoreSchemaHandler, ValidationInfo
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
@@ -37,12 +38,19 @@ def locale_of(info: ValidationInfo) -> Locale:
     return info.context["locale"] if info.context else load("fr")
 
 
+MAX_LINE = 1000
+"""Characters of a text of one line: a picture and a menu cannot show more, nor anybody read it."""
+
+
 def _line(value: Any) -> Any:
     if not isinstance(value, str):
         return value
     text = " ".join(value.split(" ")).strip()
     if "\n" in text:
         raise PydanticCustomError("E-LINE", "more than one line", {"value": text.split("\n")[0]})
+    if len(text) > MAX_LINE:
+        length, limit = len(text), MAX_LINE
+        raise PydanticCustomError("E-LINE", "too long", {"length": length, "limit": limit})
     return text
 
 
@@ -176,12 +184,21 @@ def is_quartier_code(text: str) -> bool:
     return bool(_FORMS["quartier-code"].fullmatch(text))
 
 
+def _has_plain_host(address: str) -> bool:
+    """Whether ``address`` shows the host it leads to, not a user name that looks like one."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    return bool(parts.hostname) and "@" not in parts.netloc
+
+
 def _form(name: str) -> Any:
     def read(value: Any) -> Any:
         if not isinstance(value, str):
             return value
         text = value.strip()
-        if not _FORMS[name].fullmatch(text):
+        if not _FORMS[name].fullmatch(text) or (name == "web" and not _has_plain_host(text)):
             raise PydanticCustomError("E-FORM", "not of the form", {"value": value, "form": name})
         return text
 

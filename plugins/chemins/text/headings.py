@@ -26,15 +26,22 @@ class Heading:
     """Its level on the page, from 1 to 6."""
 
 
-def headings(tokens: Sequence[Token], level: int, prefix: str) -> tuple[Heading, ...]:
+Taken = dict[str, int]
+"""The identifiers of a page, each with the last number that was put behind it."""
+
+
+def headings(
+    tokens: Sequence[Token], level: int, prefix: str, taken: Taken | None = None
+) -> tuple[Heading, ...]:
     """The headings of ``tokens``, in order, the highest at ``level``.
 
     A heading is one level below the nearest heading before it that outranks it, so that no level
-    is skipped whatever its author skipped. Identifiers differ from one another.
+    is skipped whatever its author skipped. Identifiers differ from one another, and from those
+    that are ``taken`` on the page, which they join.
     """
     found: list[Heading] = []
     ranks: list[int] = []
-    taken: dict[str, int] = {}
+    taken = {} if taken is None else taken
     for position, token in enumerate(tokens):
         if token.type != "heading_open":
             continue
@@ -54,7 +61,7 @@ def _slug(title: str) -> str:
     return slug or "1"
 
 
-def _unique(name: str, taken: dict[str, int]) -> str:
+def _unique(name: str, taken: Taken) -> str:
     """``name``, or ``name`` with the first number that is free; then it is taken."""
     unique, number = name, taken.get(name, 0)
     while unique in taken:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from chemins.text import escape
-from chemins.text.headings import Heading, headings
+from chemins.text.headings import Heading, Taken, headings
 from chemins.text.links import Links, Target
 from chemins.text.parser import is_literal, parser
 from chemins.text.tables import captions as find_captions
@@ -53,15 +53,17 @@ def render(
     captions: tuple[str, ...] = (),
     table_label: str = "",
     typeset: Typeset = str,
+    taken: Taken | None = None,
 ) -> Rendered:
     """``source``, a record's body, as HTML.
 
     Its highest heading becomes ``level`` and every identifier begins with ``prefix``. A paragraph
     that begins with one of ``captions`` and a colon, just before a table, is its caption; a table
-    without one is named ``table_label``. ``typeset`` sets each run of text as it is printed.
+    without one is named ``table_label``. ``typeset`` sets each run of text as it is printed. Where
+    a page holds several texts, ``taken`` keeps the identifiers of one from those of the others.
     """
     tokens = parser().parse(source, {})
-    found = headings(tokens, level, prefix)
+    found = headings(tokens, level, prefix, taken)
     writer = Writer(
         links,
         found,
