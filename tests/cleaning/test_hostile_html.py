@@ -14,8 +14,19 @@ from tests.text.pages import PAYLOADS as TEXTS
 from chemins.cleaning.allowed import STANDARD_ATTRIBUTES, STANDARD_TAGS, Allowed
 from chemins.cleaning.clean import Cleaner
 from chemins.cleaning.places import Source, faults_of
+from chemins.reading.encoding import hidden_in
 
 PAYLOADS: list[str] = yaml.safe_load((Path(__file__).parent / "payloads.yml").read_text("utf-8"))
+"""HTML that tries to run, to load, to send, to cover the page."""
+
+RENDERED = [
+    text
+    for text in (*PAYLOADS, *TEXTS)
+    # What the reading of a page already stops on: hidden signs, files of a computer.
+    if hidden_in(text) is None and "[x](file:" not in text and "](\\" not in text
+]
+"""What a site builds with in its pages, so that only cleaning stands against it."""
+
 CLEANER = Cleaner(Allowed())
 AROUND = [
     "{}",
