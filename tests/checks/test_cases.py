@@ -7,6 +7,7 @@ from click.testing import CliRunner
 from tests.checks.cases import CASES, Case
 from tests.checks.running import faults_of, standing
 from tests.helpers import placed
+from tests.hostile.cases import CASES as HOSTILE
 
 from chemins.checks.codes import severities
 from chemins.cli import main
@@ -50,7 +51,7 @@ def test_the_command_cannot_run_on_settings_that_are_wrong(case, tmp_path):
 
 
 def test_every_code_has_a_case():
-    proved = {code for case in CASES for code in case.codes}
+    proved = {code for case in (*CASES, *HOSTILE) for code in case.codes}
     # Those of the built site, which begin with G, and of its colours are proved beside them.
     elsewhere = {code for code in severities() if code.startswith("G-")} | {"S-COLOUR"}
     assert set(severities()) - elsewhere == proved
