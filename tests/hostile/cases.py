@@ -107,7 +107,7 @@ class Case:
     @property
     def codes(self) -> set[str]:
         """The codes that it proves."""
-        return {line.split()[1] for line in self.expect}
+        return {line.split()[-2] for line in self.expect}
 
 
 _LISTS = ("command", "unreadable", "closed", "expect", "says")

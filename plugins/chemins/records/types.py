@@ -185,7 +185,7 @@ def is_quartier_code(text: str) -> bool:
 
 
 def _has_plain_host(address: str) -> bool:
-    """Whether ``address`` shows the host it leads to, not a user name that looks like one."""
+    """Whether ``address`` shows the host it leads to: no user name stands before it."""
     try:
         parts = urlsplit(address)
     except ValueError:
