@@ -31,21 +31,13 @@ CONTENT = {
         "---\ntitre: Notre stratégie\nnom: la commune\ndemonstration: oui\n---\nBonjour.\n"
     ),
     "changements/droits-connus.md": (
-        "---\ntitre: Les droits sont connus\nporte_sur: savoirs\nhorizon: court\n---\nLe récit.\n"
-    ),
-    "glossaire/qpv.md": "---\nterme: QPV\ndefinition: Un quartier prioritaire.\n---\n",
-}
-"""The records of a small site."""
-
-
-COHERENT = {
-    "changements/droits-connus.md": (
         "---\ntitre: Les droits sont connus\nporte_sur: savoirs\nhorizon: court\n"
         "qui_change: [habitants, agents]\ncontribue_a: [chacun-sa-place]\n---\nLe récit.\n"
     ),
     "visions/chacun-sa-place.md": "---\ntitre: Chacun a sa place\nillustratif: oui\n---\n",
+    "glossaire/qpv.md": "---\nterme: QPV\ndefinition: Un quartier prioritaire.\n---\n",
 }
-"""What makes a coherent strategy of it, that not even a warning stops."""
+"""The records of a small site, of which even rules find nothing to say."""
 
 
 def written(folder: Path, files: Mapping[str, str]) -> Path:

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 from tests.engines.sites import (
-    COHERENT,
     ROOT,
     SETTINGS,
     built,
@@ -92,7 +91,7 @@ def test_strict_in_the_settings_is_strict(site, good):
 
 def test_a_warning_of_mkdocs_is_said_once_and_stops_when_strict(site, good):
     page = {"libre.md": "# Libre\n\n[perdu](perdu.md) et [perdu](perdu.md)\n"}
-    small(site, {**page, **COHERENT})
+    small(site, page)
     refused(site, good, 1, "MkDocs : ", "perdu.md", "comme « strict » le demande", strict=True)
     small(site, {}, SETTINGS + "theme_: oui\n")
     (site / "content/libre.md").unlink()
@@ -375,7 +374,7 @@ def test_a_page_written_by_hand_and_the_menu_may_name_the_file_of_a_record(site)
     record = {"glossaire/Zus É.md": "---\nterme: ZUS\ndefinition: Une zone.\n---\n"}
     small(
         site,
-        {**page, **record, **COHERENT},
+        {**page, **record},
         SETTINGS + "nav: [a/libre.md, Le mot: glossaire/qpv.md]\n",
     )
     run = built(site / "mkdocs.yml", strict=True)

@@ -1,7 +1,7 @@
 """The page for the team, in both engines: asked for in the settings, in words that people use."""
 
 import pytest
-from tests.engines.sites import COHERENT, SETTINGS, built, pages, program, read, small
+from tests.engines.sites import SETTINGS, built, pages, program, read, small
 
 from chemins.engines.folder import write_pages
 
@@ -21,7 +21,7 @@ def own(tmp_path):
         "  directeur: La maire\n  adresse: 1 place du Marché\n  telephone: 04 90 00 00 00\n"
         "  hebergeur: Un hébergeur, 2 rue du Port\n---\nBonjour.\n"
     )
-    return small(tmp_path, {**COHERENT, "territoire.md": territory}, ASKED)
+    return small(tmp_path, {"territoire.md": territory}, ASKED)
 
 
 def test_a_site_that_asks_for_it_has_it_and_search_engines_leave_it(own, tmp_path):
