@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from urllib.parse import quote
 
 from chemins.addresses import Addresses
 from chemins.approval import Withheld
@@ -115,12 +116,14 @@ def _without(
         *publication.own_files,
     }
     alone = {*addresses_named(whole.paths, withheld.records.values())} - named
-    kept_back = {path for path in content.others if whole.paths.address(f"/{path}", "") in alone}
+    kept_back = {
+        path for path in content.others if whole.paths.address(f"/{quote(path)}", "") in alone
+    }
     content = replace(content, records=records, others=content.others - kept_back)
     return replace(
         whole,
         content=content,
-        strategy=strategy_of(records, kinds, content.locale, content.drafts),
+        strategy=strategy_of(records, kinds, content.locale, content.drafts, content.missed),
         paths=_paths(content, records, kinds, whole.addresses),
         withheld=withheld,
     )

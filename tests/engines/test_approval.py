@@ -107,8 +107,8 @@ def files() -> Iterator[tuple[str, str]]:
     yield "territoire.md", "---\ntitre: Notre stratégie\nnom: la commune\ndemonstration: oui\n---\n"
     for kind in KINDS:
         body = (
-            f"Le {SECRET}, voir ![lui](/documents/{SECRET}.png), [l’annexe](/visions/{SECRET}.csv) "
-            "et [[connu-change]]."
+            f"Le {SECRET}, voir ![lui](/documents/{SECRET}.png), "
+            f"[l’annexe](/visions/{SECRET}%2523.csv) et [[connu-change]]."
         )
         hidden = record(fields(kind, f"Un {SECRET} bien gardé", "connu"), body)
         if kind is Territory:
@@ -138,7 +138,7 @@ def site(tmp_path_factory) -> Path:
     written(content, dict(files()))
     (content / "documents").mkdir()
     (content / f"documents/{SECRET}.pdf").write_bytes(b"%PDF-1.7 " + SECRET.encode())
-    (content / f"visions/{SECRET}.csv").write_text(f"{SECRET};1", "utf-8")
+    (content / f"visions/{SECRET}%23.csv").write_text(f"{SECRET};1", "utf-8")
     picture(content / f"documents/{SECRET}.png")
     return folder
 
@@ -200,7 +200,7 @@ def test_without_the_setting_everything_is_published(site, tmp_path):
     # So the test above looks for what would be there.
     found = {each.rpartition(": ")[2] for each in traces(tmp_path / "site")}
     assert found == set(TRACES)
-    for path in (f"documents/{SECRET}.pdf", f"documents/{SECRET}.png", f"visions/{SECRET}.csv"):
+    for path in (f"documents/{SECRET}.pdf", f"documents/{SECRET}.png", f"visions/{SECRET}%23.csv"):
         assert (tmp_path / "site" / path).is_file()
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
 
 from chemins.checks.references import reference_fault
-from chemins.checks.texts import files, prose
+from chemins.checks.texts import Text, files, prose
 from chemins.content_paths import ContentPaths, leaves, target_of
 from chemins.faults import Fault, Place
 from chemins.faults.codes import fault
@@ -56,8 +56,9 @@ def broken_mentions(
 
 def place_in(record: Record, loc: Loc, text: str, mention: Mention) -> Place:
     """The place of ``mention`` in ``text``, a field of ``record`` at ``loc``."""
-    at = (mention.line, mention.column, mention.width)
-    return record.source.text_place(loc, len(text), *at)
+    before = text.split("\n")[: mention.line - 1]
+    start = sum(len(line) + 1 for line in before) + mention.column - 1
+    return Text(record, loc, type(record), text).place(start, start + mention.width)
 
 
 def _doubtful(strategy: Strategy, text: str) -> tuple[Mention, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from chemins.checks.texts import public_texts
+from chemins.checks.texts import Text, public_texts
 from chemins.faults import Fault, Place
 from chemins.faults.codes import fault
 from chemins.locales import Locale
@@ -43,7 +43,8 @@ def _in_fields(record: Record, locale: Locale) -> Iterator[Fault]:
     if any(personal("\n\n".join(text for _, text in texts), locale)):
         for loc, text in texts:
             for found in islice(personal(text, locale), MOST):
-                place = record.source.text_place(loc, len(text), *_position(text, found))
+                end = found.start + _position(text, found)[2]
+                place = Text(record, loc, type(record), text).place(found.start, end)
                 yield _fault(found, place)
 
 

@@ -110,7 +110,8 @@ def _within(
             continue
         inner = (*loc, field.name)
         if field.holds == "counts":
-            yield from (((*inner, at, 1), model, each[0]) for at, each in enumerate(value))
+            # The words stand in the place of keys, before what is counted of each.
+            yield from ((inner, model, words) for words, _ in value)
         elif field.many:
             for index, each in enumerate(value):
                 yield from _of(each, model, (*inner, index), wanted)

@@ -8,7 +8,7 @@ from chemins.faults import Fault, Place, Word
 from chemins.faults.codes import fault
 from chemins.locales import Locale, closest, fold
 from chemins.reading.tree import Mapping, Scalar, Sequence, Span, Tree
-from chemins.records.base import BLOCK, Loc, Record
+from chemins.records.base import Loc, Record
 from chemins.records.declaration import FieldDeclaration, declaration
 from chemins.records.words import Model, key_of, kind_name, typed_keys
 
@@ -60,7 +60,7 @@ class Fields:
             else:
                 seen[declared.name] = key
                 inner = _join(loc, declared.name)
-                self._place(inner, value, key.span)
+                self.places[inner] = key.span if isinstance(value, Mapping) else value.span
                 found = self._field(value, declared, inner, key.text)
                 if found is not None:
                     values[declared.name] = found
@@ -75,14 +75,9 @@ class Fields:
             inner = _join(loc, len(found))
             value = self._one(item, declared, inner, key)
             if value is not None:
-                self._place(inner, item, item.span)
+                self.places[inner] = item.span
                 found.append(value)
         return found or None
-
-    def _place(self, loc: Loc, tree: Tree, key: Span) -> None:
-        self.places[loc] = key if isinstance(tree, Mapping) else tree.span
-        if isinstance(tree, Scalar) and tree.block:
-            self.places[_join(loc, BLOCK)] = tree.block
 
     def _items(self, tree: Tree, declared: FieldDeclaration) -> list[Tree]:
         if isinstance(tree, Sequence):

@@ -28,9 +28,6 @@ class Scalar:
 
     text: str
     span: Span
-    block: Span | None = None
-    """Where its lines stand, one for one, behind the sign ``|``: the first, and how far they are
-    indented."""
 
 
 @dataclass(slots=True)
@@ -64,7 +61,7 @@ def compose(text: str, path: str, first_line: int) -> Tree | Fault:
     """The tree of ``text``, whose first line is line ``first_line`` of the file ``path``."""
     parser = yaml.CSafeLoader(text)
     try:
-        return _document(_Events(parser, first_line, text), first_line)
+        return _document(_Events(parser, first_line), first_line)
     except yaml.MarkedYAMLError as error:
         return _broken(error, text, path, first_line)
     except yaml.YAMLError:
@@ -78,10 +75,9 @@ def compose(text: str, path: str, first_line: int) -> Tree | Fault:
 class _Events:
     """The events of one document, with places counted in the file."""
 
-    def __init__(self, parser: Any, first_line: int, text: str) -> None:
+    def __init__(self, parser: Any, first_line: int) -> None:
         self.next = parser.get_event
         self.offset = first_line
-        self.text = text
 
     def span(self, event: Any) -> Span:
         start, end = event.start_mark, event.end_mark
@@ -94,15 +90,6 @@ class _Events:
         if last.end_mark.line == first.start_mark.line:
             width = last.end_mark.column - first.start_mark.column
         return (line, column, max(width, 1))
-
-    def block(self, event: Any) -> Span | None:
-        """Where the lines of a literal scalar stand; none for a scalar of another style."""
-        if event.style != "|":
-            return None
-        written = self.text.split("\n")[event.start_mark.line + 1 :]
-        pairs = zip(written, event.value.split("\n"), strict=False)
-        indent = next((len(line) - len(read) for line, read in pairs if read), 0)
-        return (event.start_mark.line + 1 + self.offset, indent + 1, 1)
 
 
 def _document(events: _Events, first_line: int) -> Tree:
@@ -133,7 +120,7 @@ def _node(events: _Events, event: Any, depth: int) -> Tree:
         # An escape can write what the file itself may not hold: "\\u202e".
         if event.style == '"' and (name := hidden_in(text)):
             raise _RefusedError("E-CHARACTER", events.span(event), name=name)
-        return Scalar(text, events.span(event), events.block(event))
+        return Scalar(text, events.span(event))
     if depth >= MAX_DEPTH:
         raise _RefusedError("E-DEPTH", events.span(event), limit=MAX_DEPTH)
     if kind is yaml.SequenceStartEvent:

@@ -12,9 +12,6 @@ from chemins.records.types import Day, File, Flag, Line, PrivateLine
 Loc = tuple[str | int, ...]
 """The path of a value in a record: ``("contributes_to", 0, "to")``."""
 
-BLOCK = "|"
-"""A step further than a text that is written as a block: where its first line stands."""
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Source:
@@ -46,20 +43,6 @@ class Source:
                 return Place(self.path, *found)
             path = path[:-1]
         return Place(self.path)
-
-    def text_place(self, loc: Loc, length: int, line: int, column: int, width: int) -> Place:
-        """A place in the text at ``loc``, ``length`` characters long, whose first line is 1.
-
-        Exact where the text is written as a block, its lines as they are, or stands on one line,
-        in quotation marks or not; else that of the whole text.
-        """
-        if block := self.places.get((*loc, BLOCK)):
-            return Place(self.path, block[0] + line - 1, block[1] + column - 1, width)
-        whole = self.place(*loc)
-        before = {length: 0, length + 2: 1}.get(whole.width)
-        if line > 1 or before is None:
-            return whole
-        return Place(self.path, whole.line, whole.column + before + column - 1, width)
 
     def doubts(self, *loc: str | int) -> bool:
         """Whether a fault already speaks of the value at ``loc``, or of something in it."""
