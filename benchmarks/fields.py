@@ -9,9 +9,14 @@ from benchmarks.prose import PLACES, PUBLICS, coined, sentence, subject
 
 Fields = dict[str, Any]
 
-_ABOUT = ("savoirs", "pratiques", "mode de vie")
+_ABOUT = {"court": "savoirs", "moyen": "pratiques", "long": "mode de vie"}
 _STATES = ("non observé", "pas encore visible", "premiers signes", "en cours", "installé")
-_STRENGTHS = ("fragile", "plausible", "étayée")
+_STRENGTHS = ("plausible", "étayée")
+
+
+def _number(block: Block, index: int) -> int:
+    """What no other record of the kind has: titles are to be told apart."""
+    return block.number * SIZE + index
 
 
 def quartier(random: Random, block: Block, index: int) -> Fields:
@@ -31,7 +36,7 @@ def quartier(random: Random, block: Block, index: int) -> Fields:
 def vision(random: Random, block: Block, index: int) -> Fields:
     """A vision that a session imagined for a quartier."""
     return {
-        "titre": f"En 2034, {subject(random)} est l’affaire de tout le quartier {index}",
+        "titre": f"En 2034, {subject(random)} est l’affaire de tous, lieu {_number(block, index)}",
         "annee": "2034",
         "quartiers": [block.named("quartier", index)],
         "une": {"titre": "Un quartier qui se raconte", "chapo": sentence(random)},
@@ -44,9 +49,9 @@ def vision(random: Random, block: Block, index: int) -> Fields:
 def change(random: Random, block: Block, index: int) -> Fields:
     """A change, with what it contributes to, on what assumption."""
     return {
-        "titre": f"Chaque famille sait à qui parler quand il s’agit de {subject(random)}",
+        "titre": f"La famille {_number(block, index)} sait à qui parler de {subject(random)}",
         "situation_de_depart": sentence(random),
-        "porte_sur": _ABOUT[index % TO_A_VISION % 3],
+        "porte_sur": _ABOUT[horizon_of(index)],
         "horizon": horizon_of(index),
         "qui_change": [random.choice(PUBLICS), block.named("actor", index)],
         "quartiers": [block.named("quartier", index // TO_A_VISION)],
@@ -63,7 +68,7 @@ def change(random: Random, block: Block, index: int) -> Fields:
 def stage(random: Random, block: Block, index: int) -> Fields:
     """A stage, told by its four sides."""
     return {
-        "titre": f"Prendre le temps de parler de {subject(random)}",
+        "titre": f"Prendre le temps de parler de {subject(random)}, pas {_number(block, index)}",
         "ordre": str(block.number * 5 + index + 1),
         "publics": list(PUBLICS[index : index + 3]),
         "conviction": sentence(random),
@@ -76,7 +81,7 @@ def stage(random: Random, block: Block, index: int) -> Fields:
 def session(random: Random, block: Block, index: int) -> Fields:
     """A session, with counts and ideas."""
     return {
-        "titre": f"Atelier sur {subject(random)} aux {PLACES[index % 8]}",
+        "titre": f"Atelier {_number(block, index)} sur {subject(random)} aux {PLACES[index % 8]}",
         "etape": block.named("stage", index),
         "type": ("atelier", "séminaire", "rencontre")[index % 3],
         "date": f"2024-{index % 12 + 1:02d}-{index + 1:02d}",
@@ -93,9 +98,10 @@ def session(random: Random, block: Block, index: int) -> Fields:
 
 def lesson(random: Random, block: Block, index: int) -> Fields:
     """A lesson, drawn from a stage and a session."""
+    about, of = subject(random), _number(block, index)
     return {
         "ordre": str(block.number * 25 + index + 1),
-        "enonce": f"On ne décide pas de {subject(random)} sans celles et ceux qui la vivent",
+        "enonce": f"On ne décide pas de {about} sans les {of} qui la vivent",
         "theme": "santé",
         "tire_de": [block.named("stage", index), block.named("session", index)],
         "provenance": sentence(random),

@@ -44,7 +44,8 @@ PLACES = (
     "Les Tanneurs",
 )
 
-_SYLLABLES = ("ba", "co", "di", "fu", "la", "me", "no", "pi", "ru", "sa")
+_SYLLABLES = ("ba", "co", "di", "fu", "le", "my", "noi", "pou", "rau", "sei")
+"""No two differ by one letter: words that do pass for slips of the hand."""
 
 _SENTENCES = (
     "Depuis deux ans, {a} revient dans presque toutes les conversations au pied des immeubles.",

@@ -191,11 +191,12 @@ def _say(text: str) -> None:
     try:
         click.echo(text)
     except OSError as error:
-        # What is still to be printed would be refused again, at the latest when Python ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        if not isinstance(error, BrokenPipeError):
-            with suppress(OSError):
-                click.echo(text, err=True)
+        nobody = isinstance(error, BrokenPipeError)
+        instead = os.open(os.devnull, os.O_WRONLY) if nobody else sys.stderr.fileno()
+        # What was to be printed waits in the stream, and goes there with all that follows.
+        os.dup2(instead, sys.stdout.fileno())
+        with suppress(OSError):
+            sys.stdout.flush()
 
 
 def _needs(config_file: Path) -> None:

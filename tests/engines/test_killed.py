@@ -219,7 +219,7 @@ def test_a_build_that_is_told_to_end_tidies_up_and_says_which_site_stands(tmp_pa
         assert stands in (site.old, site.new)
         if code == 128 + number:
             last = "Le site d’avant reste en place" if stands == site.old else "Le site est prêt"
-            assert said.startswith("Arrêté avant la fin, comme demandé.\n" + last), said
+            assert f"Arrêté avant la fin, comme demandé.\n{last}" in said
         else:
             # It came before the command listened, or after the end.
             assert code in (0, -number), said

@@ -141,7 +141,7 @@ def _indicators(record: Record, locale: Locale) -> str:
         return ", ".join(f"{count} {public}" for public, count in record.present)
     if not isinstance(record, Change):
         return ""
-    seen = markdown.plain(record.body)
+    seen = markdown.plain(_opening(record.body))
     when = f", {record.observed_on.said(locale)}" if record.observed_on else ""
     state = f"{record.state.said(locale)}{when}"
     return _sentences(
@@ -150,6 +150,12 @@ def _indicators(record: Record, locale: Locale) -> str:
             locale.text("logical_framework.state", state=state),
         )
     )
+
+
+def _opening(body: str) -> str:
+    """What stands before the first heading of ``body``: a cell holds no more than a beginning."""
+    opening, _, _ = body.partition("\n#")
+    return opening if opening.strip() and opening[0] != "#" else body
 
 
 def _sources(record: Record) -> str:

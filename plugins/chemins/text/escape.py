@@ -7,6 +7,7 @@ names the place. Text escaped for one context is not safe in another.
 import html as html_library
 import json
 import re
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote, urlsplit
 
@@ -130,6 +131,7 @@ def markdown(text: str) -> str:
     return _MARKDOWN_SPECIAL.sub(lambda found: f"{found[0][:-1]}&#{ord(found[0][-1])};", line)
 
 
+@lru_cache(maxsize=8192)
 def mermaid(text: str) -> str:
     """``text`` between the double quotes of a Mermaid label: ``n1["…"]``, ``-->|"…"|``.
 
