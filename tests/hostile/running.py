@@ -93,7 +93,7 @@ def faults(said: str) -> list[str]:
 
 def gathered(faults: Sequence[str]) -> list[str]:
     """``faults``, those of one code and severity counted when there are more than a dozen."""
-    kinds = [each.split(" ", 1)[1] for each in faults]
+    kinds = [" ".join(each.rsplit(" ", 2)[1:]) for each in faults]
     return list(
         dict.fromkeys(
             f"… {kinds.count(kind)} {kind}" if kinds.count(kind) > 12 else each

@@ -16,7 +16,8 @@ from chemins.pages.build import site_of
 from chemins.records import KINDS
 
 OF_RULES = {each.code for each in RULES}
-"""The codes of what is asked of a whole strategy: most inputs are about files, and have none."""
+"""The codes of what is asked of a whole strategy: most inputs are about files, and tell none but
+those that stop."""
 
 CHECKED = [case for case in CASES if case.command == ("check",)]
 LIGHT = [case for case in CHECKED if not case.heavy]
@@ -61,8 +62,8 @@ def checked(case: Case, folder: Path, *, everything: bool = False) -> None:
 
 
 def counts(case: Case, fault: str) -> bool:
-    code = fault.split(" ")[1]
-    return code not in OF_RULES or code in case.codes
+    _, code, severity = fault.rsplit(" ", 2)
+    return code not in OF_RULES or code in case.codes or severity == "error"
 
 
 def drawn(case: Case, folder: Path, everything: bool) -> None:
