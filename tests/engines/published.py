@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.engines import sites
-from tests.engines.sites import COHERENT, Run, built, small, snapshot
+from tests.engines.sites import Run, built, small, snapshot
 
 from chemins.engines.folder import write_pages
 
@@ -21,7 +21,7 @@ class Published:
     """A small site in a folder, published by each command."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder, self.file = folder, small(folder, COHERENT)
+        self.folder, self.file = folder, small(folder)
         for each in COMMANDS:
             assert self.runs(each).code == 0
         self.before = snapshot(folder)

@@ -7,7 +7,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from tests.cleaning.test_hostile_html import PAYLOADS
 from tests.cleaning.trees import beyond
-from tests.engines.sites import COHERENT, SETTINGS, Run, built, program, read, small
+from tests.engines.sites import SETTINGS, Run, built, program, read, small
 from tests.text.pages import PAYLOADS as TEXTS
 
 from chemins.engines.folder import write_pages
@@ -37,7 +37,7 @@ def test_a_script_is_dropped_and_told_with_its_line_and_its_act(tmp_path):
 
 
 def test_a_thing_dropped_stops_a_strict_build(tmp_path):
-    small(tmp_path, {**COHERENT, "libre.md": "# Libre\n\n<p onclick='x()'>x</p>\n"})
+    small(tmp_path, {"libre.md": "# Libre\n\n<p onclick='x()'>x</p>\n"})
     run = built(tmp_path / "mkdocs.yml", strict=True)
     assert (run.code, run.said.count("W-HTML")) == (1, 1), run.said
     assert not (tmp_path / "site").exists()

@@ -7,7 +7,7 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from selectolax.lexbor import LexborHTMLParser
-from tests.engines.sites import COHERENT, SETTINGS, built, read, small, written
+from tests.engines.sites import SETTINGS, built, read, small, written
 
 from chemins.engines.mkdocs.policies import guard_copies
 from chemins.policy import HEADER, directives_of, hash_of, is_strict
@@ -146,7 +146,7 @@ def test_the_icons_that_a_site_chooses_for_material_are_known(tmp_path):
         "{name: material, icon: {admonition: {note: octicons/tag-16}, annotation: material/plus}}"
     )
     page = {"libre.md": "# Libre\n\n!!! note\n    Un mot.\n"}
-    small(tmp_path, {**COHERENT, **page}, SETTINGS.replace("{name: material}", icons))
+    small(tmp_path, page, SETTINGS.replace("{name: material}", icons))
     run = built(tmp_path / "mkdocs.yml", strict=True)
     assert run.code == 0, run.said
     styles = directives_of(policy_of(tmp_path / "site/libre/index.html"))["style-src"]
