@@ -7,6 +7,7 @@ from chemins.pages.parts import list_section, present, section
 from chemins.pages.site import Body
 from chemins.records.quartier import Quartier
 from chemins.records.territory import Territory
+from chemins.text import escape
 
 
 def body(desk: Desk) -> Body:
@@ -39,6 +40,7 @@ def _sources(desk: Desk) -> list[str]:
     """Who is to be named wherever the data goes: for the outlines, then for the other facts."""
     territory = desk.strategy.single(Territory)
     outlines = credit(desk)
-    said = [desk.said("data.outlines", credit=outlines)] if outlines else []
+    said = [desk.said("data.outlines", credit=escape.markdown(outlines))] if outlines else []
     records = (*((territory,) if territory else ()), *desk.strategy.all(Quartier))
-    return [*said, *dict.fromkeys(each.provenance for each in records if each.provenance)]
+    named = dict.fromkeys(each.provenance for each in records if each.provenance)
+    return [*said, *map(escape.markdown, named)]
