@@ -27,6 +27,11 @@ FR = load("fr")
 CONTOURS = '{"features": [{"properties": {"c": "QN08410M"}, "geometry": {"type": "Polygon",'
 CONTOURS += ' "coordinates": [[[5, 44], [5.1, 44], [5.1, 44.1], [5, 44]]]}}]}'
 
+FILES = {"contours.file": ("", "geojson", CONTOURS), "project.document": ("../", "pdf", "%PDF-1.7")}
+"""What stands in the fields that name a file."""
+
+ENDINGS = tuple(FILES)
+
 
 def typed(path: str) -> str:
     """What is typed at ``path``: markup that says where it stands."""
@@ -34,13 +39,22 @@ def typed(path: str) -> str:
     return f'<{MARK}{name} onmouseover="alert(1)">\'"&{{{{7*7}}}}</{MARK}{name}>'
 
 
+def name_of(path: str) -> str:
+    """What a file can be called, of what is typed at ``path``."""
+    return typed(path).replace("/", "-")
+
+
 def content(kinds=KINDS, locale=FR) -> dict[str, str]:
     files = files_of(kinds, locale, typed)
-    contours = next(path for path in paths(kinds, locale) if path.endswith("contours.file"))
     files = {path: text.replace("langue: ar", "langue: fr") for path, text in files.items()}
-    name = f"{typed(contours).replace('/', '-')}.geojson"
-    files["territoire.md"] = files["territoire.md"].replace(typed(contours), name)
-    return {**files, name: CONTOURS}
+    named = {}
+    for path in paths(kinds, locale):
+        if path.endswith(ENDINGS):
+            up, ending, said = FILES[next(each for each in ENDINGS if path.endswith(each))]
+            name = f"{name_of(path)}.{ending}"
+            files = {file: text.replace(typed(path), up + name) for file, text in files.items()}
+            named[name] = said
+    return {**files, **named}
 
 
 @pytest.fixture(scope="module")
@@ -69,7 +83,7 @@ def test_no_field_of_any_kind_brings_a_mark_to_any_page(tmp_path, kinds, locale)
         assert f"<{MARK}" not in html
         text = squeezed(dom.text)
         for path in paths(kinds, locale):
-            whole = squeezed(typed(path))
+            whole = squeezed(name_of(path) if path.endswith(ENDINGS) else typed(path))
             for at in found(whole.partition(">")[0], text):
                 passage = text[at : at + len(whole)]
                 assert passage == whole or "…" in passage, page.address
@@ -126,13 +140,10 @@ def test_the_open_data_hold_every_text_as_it_was_typed(site_files):
     data = json.loads(site_files[0]["donnees/strategie.json"])
     said = set(strings(data))
     missing = {path for path in paths(KINDS, FR) if typed(path) not in said}
-    assert {path for path in missing if not path.endswith(PRIVATE)} == set()
+    assert {path for path in missing if not path.endswith(ENDINGS)} == set()
 
 
 OF_A_HEAD = {"head", "meta", "title", "link", "script", "style", "base"}
-
-PRIVATE = ("contours.file",)
-"""What no data hold: a name that this test had to change."""
 
 
 def strings(value: Any) -> Iterator[str]:
