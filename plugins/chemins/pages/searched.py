@@ -14,7 +14,7 @@ from chemins.pages.site import Body
 _UNSEEN = re.compile(r"<svg\b.*?</svg>|<h1\b.*?</h1>", re.DOTALL)
 _WITHIN_WORDS = re.compile(r"</?(?:a|strong|em|s|small)(?: [^>]*)?>")
 _UNNAMED_HEADING = re.compile(r"<h[2-6](?! id=)[^>]*>(.*?)</h[2-6]>", re.DOTALL)
-_BETWEEN_WORDS = re.compile(r"(?:<(?!/?(?:p|li|ol|ul|code|pre|h[2-6])\b)[^>]*>\s*)+")
+_BETWEEN_WORDS = re.compile(r"(?:<(?!/?(?:p|li|ol|ul|code|pre|h[2-6])\b)[^<>]*>\s*)+")
 _ATTRIBUTES = re.compile(r"<(p|li|ol|ul|code|pre) [^>]*>")
 _HEADING = re.compile(r'<h[2-6] id="([^"]*)">(.*?)</h[2-6]>', re.DOTALL)
 
