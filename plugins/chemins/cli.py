@@ -191,12 +191,14 @@ def _say(text: str) -> None:
     try:
         click.echo(text)
     except OSError as error:
-        nobody = isinstance(error, BrokenPipeError)
-        instead = os.open(os.devnull, os.O_WRONLY) if nobody else sys.stderr.fileno()
-        # What was to be printed waits in the stream, and goes there with all that follows.
-        os.dup2(instead, sys.stdout.fileno())
+        # What waits in the stream, if anything does, would be refused again when Python ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         with suppress(OSError):
             sys.stdout.flush()
+        if not isinstance(error, BrokenPipeError):
+            with suppress(OSError):
+                click.echo(text, err=True)
+            os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
 
 
 def _needs(config_file: Path) -> None:
