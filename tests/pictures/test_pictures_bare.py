@@ -168,3 +168,8 @@ def test_an_animation_of_too_many_points_is_not_played(monkeypatch):
     assert problem_of(data, "gif") is None
     monkeypatch.setattr(look, "MAX_ANIMATED", 120 * 80 * 4)
     assert problem_of(data, "gif") == "vast"
+
+
+def test_a_cut_picture_is_told_even_once_sheets_have_been_drawn(monkeypatch):
+    monkeypatch.setattr("PIL.ImageFile.LOAD_TRUNCATED_IMAGES", True)
+    assert problem_of(photo("gif")[:200], "gif") == "broken"

@@ -209,7 +209,7 @@ def test_settings_of_another_shape_count_as_not_said():
     )
 
 
-@pytest.mark.parametrize("name", ["a" * 5000, "../" * 2000 + "a", "a/" * 1500, "\\\\serveur\\a"])
+@pytest.mark.parametrize("name", ["a" * 900, "../" * 300 + "a", "a/" * 450, "\\\\serveur\\a"])
 def test_a_name_that_no_file_can_have_names_none(tmp_path, name):
     files = {
         "territoire.md": f"---\ntitre: T\nnom: N\ndemonstration: oui\ncontours: '{name}'\n---\n",

@@ -125,7 +125,7 @@ def test_a_file_that_disappears_meanwhile_is_a_fault(tmp_path, monkeypatch):
         raise FileNotFoundError(2, "No such file or directory")
 
     written(tmp_path, {"visions/une.md": VISION})
-    monkeypatch.setattr(Path, "read_bytes", gone)
+    monkeypatch.setattr("chemins.reading.content.opened", gone)
     assert codes(of_files(read(tmp_path, KINDS).faults)) == ["E-FILE"]
 
 

@@ -67,9 +67,13 @@ def open_page(browser: Browser, site: str) -> Iterator[Open]:
     """Opens a page of the demo by its address, in a window of a given width."""
     contexts = []
 
-    def opened(address: str, width: int = 1280, *, script: bool = True) -> Page:
+    def opened(
+        address: str, width: int = 1280, *, script: bool = True, guarded: bool = True
+    ) -> Page:
         size = {"width": width, "height": 800}
-        context = browser.new_context(viewport=size, java_script_enabled=script)
+        context = browser.new_context(
+            viewport=size, java_script_enabled=script, bypass_csp=not guarded
+        )
         contexts.append(context)
         page = context.new_page()
         page.goto(f"{site}{address}")

@@ -30,7 +30,11 @@ def look(browser, strategy_site):
 
     def page_of(changes, long_titles, width, scheme, medium, address):
         context = browser.new_context(
-            viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce"
+            viewport={"width": width, "height": 900},
+            color_scheme=scheme,
+            reduced_motion="reduce",
+            # One test adds a style of its own to the page.
+            bypass_csp=True,
         )
         opened.append(context)
         page = context.new_page()

@@ -292,7 +292,7 @@ def test_axe_finds_nothing_when_something_is_chosen(browser, site, width, scheme
 
 
 def test_axe_finds_nothing_on_a_page_of_many_parts(browser, strategy_site):
-    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    page = browser.new_page(viewport={"width": 1280, "height": 800}, bypass_csp=True)
     page.goto(f"{strategy_site(60)}{CHEMINS}")
     page.locator("summary.part__heading").first.click()
     page.add_script_tag(path=AXE)

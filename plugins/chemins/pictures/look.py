@@ -30,8 +30,10 @@ def problem_of(data: bytes, ending: str) -> Problem | None:
     ``ending`` is that of its file, in lower case. A photograph takes long to draw: one that is
     built as it should be from its first byte to its last is taken for whole.
     """
-    from PIL import Image
+    from PIL import Image, ImageFile
 
+    # WeasyPrint, once it is loaded, has Pillow take a picture that is cut for whole.
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
     with warnings.catch_warnings():
         # Pillow's own limits are wider than ours, and what it would say is in English.
         warnings.simplefilter("ignore")
