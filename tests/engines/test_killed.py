@@ -170,7 +170,8 @@ def test_a_run_killed_at_any_step_of_the_exchange_leaves_a_whole_site(tmp_path, 
         # First step by step, then through the removal of the old site, which has hundreds.
         step += 1 if step < 12 else 23
     assert step > 100
-    assert set(seen) == STATES[at_once]
+    # "new": killed when all was done, by what a command does after it has exchanged the two.
+    assert STATES[at_once] <= set(seen) <= STATES[at_once] | {"new"}
     assert seen == sorted(seen, key=lambda each: each[:3], reverse=True)
 
 

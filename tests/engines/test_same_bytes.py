@@ -1,5 +1,6 @@
 """Two builds of the same content give the same bytes, wherever and whenever they run."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -41,7 +42,6 @@ OTHERS = {
     "English": Machine({"LC_ALL": "en_GB.UTF-8", "LANG": "en_GB.UTF-8"}),
     "time zone": Machine({"LC_ALL": "C.UTF-8", "TZ": "Pacific/Kiritimati"}),
     "another day": Machine({"LC_ALL": "C.UTF-8", "DAYS_LATER": "400"}),
-    "a day of its own": Machine({"LC_ALL": "C.UTF-8", "SOURCE_DATE_EPOCH": "1700000000"}),
     "working directory": Machine({"LC_ALL": "C.UTF-8"}, cwd=Path("/")),
     "rights": Machine({"LC_ALL": "C.UTF-8"}, umask=0o077),
 }
@@ -109,6 +109,26 @@ def test_nothing_of_a_machine_comes_into_a_site(at_home, tmp_path, name, command
     run = OTHERS[name].runs(command, at_home / "mkdocs.yml", tmp_path / command)
     assert run.code == 0, run.said
     assert difference(at_home / command, tmp_path / command) == ""
+
+
+@pytest.mark.sweep
+@pytest.mark.parametrize("command", ["build", "pages"])
+def test_a_day_that_is_asked_for_dates_the_sheets_to_print_and_nothing_else(
+    at_home, tmp_path, command
+):
+    asked = Machine({"LC_ALL": "C.UTF-8", "SOURCE_DATE_EPOCH": "1700000000"})
+    run = asked.runs(command, at_home / "mkdocs.yml", tmp_path / command)
+    assert run.code == 0, run.said
+    weight = re.compile(rb"PDF, \d+\xc2\xa0ko")
+    names = {path.relative_to(at_home / command) for path in (at_home / command).rglob("*.*")}
+    assert names == {
+        path.relative_to(tmp_path / command) for path in (tmp_path / command).rglob("*.*")
+    }
+    for name in names:
+        one, other = (at_home / command / name, tmp_path / command / name)
+        if one.is_file() and name.suffix != ".pdf":
+            # A page names what a sheet weighs.
+            assert weight.sub(b"", one.read_bytes()) == weight.sub(b"", other.read_bytes()), name
 
 
 @pytest.mark.sweep

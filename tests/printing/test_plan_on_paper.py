@@ -66,7 +66,7 @@ def test_a_plan_of_two_hundred_changes_goes_on_from_sheet_to_sheet(tmp_path):
     found = edition(tmp_path, strategy_files(200, long_titles=True))
     sheet = named(found)[A4]
     printed = looks(drawn(sheet))
-    assert len(printed) == sheet.pages > 8
+    assert len(printed) == sheet.pages >= 6
     assert any("(suite)" in look.words for look in printed)
     said = squeezed("".join(look.words for look in printed))
     for change in found.strategy.all(Change):
