@@ -66,8 +66,8 @@ def _files(number: int) -> Iterator[tuple[str, str]]:
         for place, name in enumerate(names):
             to = {following[(place + step) % len(following)] for step in (0, place % 2)}
             head = (
-                f"titre: La famille {number} parle de {subject(random)} et de {subject(random)}, "
-                f"pas {place} du {horizon} terme\n"
+                f"titre: La famille {number}-{horizon[0]}{place} sait à qui parler de "
+                f"{subject(random)}\n"
                 f"porte_sur: {about}\nhorizon: {horizon}\nqui_change: [{random.choice(PUBLICS)}]\n"
                 f"contribue_a: [{', '.join(sorted(to))}]"
             )

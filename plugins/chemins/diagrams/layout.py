@@ -97,8 +97,9 @@ def arrange(diagram: Diagram) -> Layout:
         margins,
     )
     stations = [
-        station(node, span.width, needs_word=needs_words(column))
+        station(node, span.width, needs_word=with_word)
         for column, span in zip(diagram.columns, across, strict=True)
+        for with_word in (needs_words(column),)
         for node in column.nodes
     ]
     heads, rule = _heads(diagram.columns, across)

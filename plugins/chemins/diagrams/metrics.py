@@ -7,11 +7,11 @@ Kerning is left out: it tightens far more than it loosens.
 import json
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
-from math import inf
 from typing import Literal, NamedTuple
 
 Face = Literal["text", "bold", "display"]
@@ -38,7 +38,7 @@ def wrap(text: str, face: Face, size: float, width: float) -> tuple[str, ...]:
     character wider than ``width`` may exceed it. Blank text has no lines.
     """
     limit = width * 1000 / size
-    pieces = tuple(_pieces(text, face, limit))
+    pieces = _pieces(text, face, limit)
     return _lines(pieces, _breaks(pieces, limit))
 
 
@@ -52,73 +52,98 @@ def balance(
     even as can be, 0.8 only keeps the last word from standing alone where that is easy.
     """
     wide = width * 1000 / size
-    pieces = tuple(_pieces(text, face, wide))
+    pieces = _pieces(text, face, wide)
     breaks = _breaks(pieces, wide)
-    narrow = max(wide * least, *(piece.width for piece in pieces), 0)
+    if len(breaks) < 2:
+        return _lines(pieces, breaks)
+    narrow = max(wide * least, *pieces.widths)
+    divisible = 0 in pieces.spaces[1:]
     for _ in range(_BALANCE_STEPS):
         middle = (narrow + wide) / 2
         tried = _breaks(pieces, middle)
-        if len(tried) > len(breaks) or _divides(pieces, tried):
+        if len(tried) > len(breaks) or (divisible and _divides(pieces, tried)):
             narrow = middle
         else:
             breaks, wide = tried, middle
     return _lines(pieces, breaks)
 
 
-class _Piece(NamedTuple):
-    """A part of a text that no line break divides."""
+class _Pieces(NamedTuple):
+    """The parts of a text that no line break divides. Widths in thousandths of the size."""
 
-    text: str
-    width: int
-    space: int
-    """The width of the blank before it; none when it goes on from the piece before."""
+    texts: list[str]
+    """Each with the blank before it, where there is one."""
+
+    widths: list[int]
+    """Of each, without the blank before it."""
+
+    spaces: list[int]
+    """The width of the blank before each; none when it goes on from the piece before."""
+
+    ends: list[int]
+    """0, then where each ends when all stand on one line."""
 
 
-def _pieces(text: str, face: Face, limit: float) -> Iterator[_Piece]:
-    """The parts of ``text``, none wider than ``limit``; widths in thousandths of the size."""
+def _pieces(text: str, face: Face, limit: float) -> _Pieces:
+    """The parts of ``text``, none wider than ``limit``."""
+    texts: list[str] = []
+    widths: list[int] = []
+    spaces: list[int] = []
+    ends = [0]
+    blank = _advance(" ", face)
     for word in _BLANKS.split(text):
-        space = _advance(" ", face)
-        for part in _PIECES.findall(word):
-            needed = _advance(part, face)
-            for piece in _cut(part, face, limit) if needed > limit else (part,):
-                yield _Piece(piece, _advance(piece, face), space)
-                space = 0
+        space = blank
+        for piece, needed in _parts(word, face, limit):
+            texts.append(f" {piece}" if space else piece)
+            widths.append(needed)
+            spaces.append(space)
+            ends.append(ends[-1] + space + needed)
+            space = 0
+    return _Pieces(texts, widths, spaces, ends)
 
 
-def _breaks(pieces: Sequence[_Piece], limit: float) -> list[int]:
-    """The pieces that lines begin with when each is as full as it can be."""
-    breaks = []
-    used = inf
-    for index, (_, width, space) in enumerate(pieces):
-        used += space + width
-        if used > limit:
-            breaks.append(index)
-            used = width
-    return breaks
-
-
-def _divides(pieces: Sequence[_Piece], breaks: Sequence[int]) -> bool:
-    """Whether a line begins in the middle of a word."""
-    return any(not pieces[index].space for index in breaks)
-
-
-def _lines(pieces: Sequence[_Piece], breaks: Sequence[int]) -> tuple[str, ...]:
+@lru_cache(maxsize=16384)
+def _parts(word: str, face: Face, limit: float) -> tuple[tuple[str, int], ...]:
+    """The parts of ``word``, none wider than ``limit``, each with its width."""
+    parts = ((part, _advance(part, face)) for part in _PIECES.findall(word))
     return tuple(
-        "".join(
-            f" {piece.text}" if piece.space else piece.text for piece in pieces[start:end]
-        ).removeprefix(" ")
-        for start, end in pairwise([*breaks, len(pieces)])
+        piece
+        for part, needed in parts
+        for piece in (((part, needed),) if needed <= limit else _cut(part, face, limit))
     )
 
 
-def _cut(word: str, face: Face, limit: float) -> list[str]:
-    """``word``, wider than a line, in lines of as many characters as fit."""
+def _breaks(pieces: _Pieces, limit: float) -> list[int]:
+    """The pieces that lines begin with when each is as full as it can be."""
+    _, _, spaces, ends = pieces
+    breaks = []
+    start = 0
+    while start < len(spaces):
+        breaks.append(start)
+        # The blank before the first piece of a line is not drawn.
+        start = max(start + 1, bisect_right(ends, ends[start] + spaces[start] + limit) - 1)
+    return breaks
+
+
+def _divides(pieces: _Pieces, breaks: Sequence[int]) -> bool:
+    """Whether a line begins in the middle of a word."""
+    return not all(pieces.spaces[index] for index in breaks)
+
+
+def _lines(pieces: _Pieces, breaks: Sequence[int]) -> tuple[str, ...]:
+    texts = pieces.texts
+    lines = pairwise([*breaks, len(texts)])
+    return tuple("".join(texts[start:end]).removeprefix(" ") for start, end in lines)
+
+
+def _cut(word: str, face: Face, limit: float) -> list[tuple[str, int]]:
+    """``word``, wider than a line, in lines of as many characters as fit, each with its width."""
     lines = [""]
     for cluster in _clusters(word, face, limit):
         if lines[-1] and _advance(lines[-1] + cluster, face) > limit:
             lines.append("")
         lines[-1] += cluster
-    return lines
+    return [(line, _advance(line, face)) for line in lines]
 
 
 def _clusters(word: str, face: Face, limit: float) -> Iterator[str]:

@@ -72,9 +72,12 @@ def _arranged(columns: _Columns, edges: _Edges) -> tuple[tuple[int, ...], ...] |
         count = _crossings(layers, candidate)
         if count < fewest:
             best, fewest = candidate, count
-    best = _settled(layers, best, movable=range(len(layers.before)))
-    if _crossings(layers, best) == given:
-        return None
+        if not fewest:
+            break
+    else:
+        best = _settled(layers, best, movable=range(len(layers.before)))
+        if _crossings(layers, best) == given:
+            return None
     return tuple(tuple(item for item in row if item < layers.nodes) for row in best)
 
 
@@ -130,15 +133,20 @@ def _crossings(layers: _Layers, order: _Order) -> int:
         passed: list[int] = []
         for item in row:
             ends = [rank[end] for end in layers.after[item]]
-            total += sum(len(passed) - bisect_right(passed, end) for end in ends)
+            for end in ends:
+                total += len(passed) - bisect_right(passed, end)
             for end in ends:
                 insort(passed, end)
     return total
 
 
 def _sweeps(layers: _Layers, order: _Order) -> Iterator[_Order]:
-    """Orders in which each column follows the one on its left, then the one on its right…"""
+    """Orders in which each column follows the one on its left, then the one on its right…
+
+    No more come once they would come again.
+    """
     current = [list(row) for row in order]
+    earlier: list[_Order] = []
     for sweep in range(_SWEEPS):
         rightward = sweep % 2 == 0
         links = layers.before if rightward else layers.after
@@ -148,7 +156,10 @@ def _sweeps(layers: _Layers, order: _Order) -> Iterator[_Order]:
             if 0 <= other < len(current):
                 rank = {item: place for place, item in enumerate(current[other])}
                 current[index] = _by_barycenter(current[index], links, rank)
-        yield [list(row) for row in current]
+        if current in earlier[-2:-1]:
+            return
+        earlier.append([list(row) for row in current])
+        yield earlier[-1]
 
 
 def _by_barycenter(row: list[int], links: list[list[int]], rank: dict[int, int]) -> list[int]:
@@ -163,6 +174,7 @@ def _settled(layers: _Layers, order: _Order, movable: range) -> _Order:
     """``order`` once each ``movable`` item stands where its links cross fewest."""
     settled = [list(row) for row in order]
     for _ in range(_ROUNDS if movable else 0):
+        before = [list(row) for row in settled]
         for index, row in enumerate(settled):
             left = _ranks(settled, index - 1)
             right = _ranks(settled, index + 1)
@@ -173,8 +185,11 @@ def _settled(layers: _Layers, order: _Order, movable: range) -> _Order:
                 )
                 for item in row
             }
+            gains: dict[tuple[int, int], int] = {}
             for item in [item for item in row if item in movable]:
-                _move(row, item, ends)
+                _move(row, item, ends, gains)
+        if settled == before:
+            break
     return settled
 
 
@@ -183,10 +198,16 @@ def _ranks(order: _Order, index: int) -> dict[int, int]:
     return {item: place for place, item in enumerate(row)}
 
 
-def _move(row: list[int], item: int, ends: dict[int, tuple[list[int], list[int]]]) -> None:
+def _move(
+    row: list[int],
+    item: int,
+    ends: dict[int, tuple[list[int], list[int]]],
+    gains: dict[tuple[int, int], int],
+) -> None:
     """Moves ``item`` within ``row`` to the nearest of its best places, if it gains by it.
 
     Places further than ``_REACH`` are not tried, so that the work grows with the items alone.
+    ``gains`` keeps what it is worth to put the first of two items below the second.
     """
     here = row.index(item)
     best, place = 0, here
@@ -194,7 +215,10 @@ def _move(row: list[int], item: int, ends: dict[int, tuple[list[int], list[int]]
         gain, index = 0, here + step
         while 0 <= index < len(row) and abs(index - here) <= _REACH:
             upper, lower = (row[index], item) if step < 0 else (item, row[index])
-            gain += _pair(ends[upper], ends[lower]) - _pair(ends[lower], ends[upper])
+            if (upper, lower) not in gains:
+                worth = _pair(ends[upper], ends[lower]) - _pair(ends[lower], ends[upper])
+                gains[upper, lower], gains[lower, upper] = worth, -worth
+            gain += gains[upper, lower]
             if gain > best:
                 best, place = gain, index
             index += step
@@ -203,8 +227,8 @@ def _move(row: list[int], item: int, ends: dict[int, tuple[list[int], list[int]]
 
 def _pair(upper: tuple[list[int], list[int]], lower: tuple[list[int], list[int]]) -> int:
     """How many links of two items cross when one stands above the other."""
-    return sum(
-        len(above) - bisect_right(above, end)
-        for above, below in zip(upper, lower, strict=True)
-        for end in below
-    )
+    total = 0
+    for above, below in zip(upper, lower, strict=True):
+        for end in below:
+            total += len(above) - bisect_right(above, end)
+    return total

@@ -4,7 +4,7 @@ Items that are each other's only link in neighbouring columns share a row. Rows 
 top, then each goes towards the middle of what it is linked to, as far as its neighbours allow.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import inf
@@ -102,25 +102,27 @@ def _centre(
     pulls: Sequence[tuple[int, int]],
 ) -> None:
     """Moves each row towards the mean of what pulls it, with those that stand in its way."""
-    neighbours: dict[bool, dict[int, list[tuple[int, int]]]] = {
-        downwards: {number: [] for number in heights} for downwards in (True, False)
-    }
+    count = max(heights, default=-1) + 1
+    above: list[list[tuple[int, int]]] = [[] for _ in range(count)]
+    below: list[list[tuple[int, int]]] = [[] for _ in range(count)]
     for upper, lower, gap in gaps:
-        neighbours[True][upper].append((lower, gap))
-        neighbours[False][lower].append((upper, -gap))
-    linked: dict[int, list[int]] = {number: [] for number in heights}
+        below[upper].append((lower, gap))
+        above[lower].append((upper, -gap))
+    linked: list[list[int]] = [[] for _ in range(count)]
     for pulled, pulling in pulls:
         if pulled != pulling:
             linked[pulled].append(pulling)
-    order = sorted(heights, key=lambda number: heights[number])
+    pulled_rows = [(each, linked[each], len(linked[each])) for each in heights if linked[each]]
+    order = sorted(pulled_rows, key=lambda each: heights[each[0]])
+    height_of = heights.__getitem__
     for index in range(_PASSES):
         furthest = 0.0
-        for number in order if index % 2 else reversed(order):
-            if wishes := linked[number]:
-                pull = sum(heights[other] for other in wishes) - heights[number] * len(wishes)
-                if abs(pull) >= _STILL:
-                    moved = _push(heights, number, neighbours[pull > 0], linked, pull)
-                    furthest = max(furthest, abs(moved))
+        for number, wishes, weight in order if index % 2 else reversed(order):
+            pull = sum(map(height_of, wishes)) - heights[number] * weight
+            if pull >= _STILL:
+                furthest = max(furthest, _push(heights, number, below, linked, pull, 1.0))
+            elif pull <= -_STILL:
+                furthest = max(furthest, _push(heights, number, above, linked, -pull, -1.0))
         if furthest < _STILL:
             break
 
@@ -128,28 +130,34 @@ def _centre(
 def _push(
     heights: dict[int, float],
     number: int,
-    neighbours: Mapping[int, Sequence[tuple[int, int]]],
-    linked: Mapping[int, Sequence[int]],
+    neighbours: Sequence[Sequence[tuple[int, int]]],
+    linked: Sequence[Sequence[int]],
     pull: float,
+    sign: float,
 ) -> float:
-    """Moves a row, and the rows that touch it on that side, as far as they wish together."""
-    sign = 1.0 if pull > 0 else -1.0
+    """Moves a row, and the rows that touch it on that side, as far as they wish together.
+
+    ``pull`` is how much it wishes to go to that side, downwards when ``sign`` is 1, upwards when
+    it is -1.
+    """
     block = [number]
     weight = len(linked[number])
     free = inf
     for each in block:
         height = heights[each]
         for other, gap in neighbours[each]:
-            room = (heights[other] - gap - height) * sign
             if other in block:
                 continue
+            room = (heights[other] - gap - height) * sign
             if room >= _TOUCHING:
                 free = min(free, room)
                 continue
             block.append(other)
-            weight += len(linked[other])
-            pull += sum(heights[end] for end in linked[other]) - heights[other] * len(linked[other])
-    shift = min(pull * sign / weight, free)
+            wishes = linked[other]
+            weight += len(wishes)
+            wish = sum(map(heights.__getitem__, wishes)) - heights[other] * len(wishes)
+            pull += wish * sign
+    shift = min(pull / weight, free)
     if shift <= 0:
         return 0.0
     for each in block:
