@@ -1,13 +1,19 @@
-"""``make bench``: measures, prints the results as Markdown, fails when a promise is not kept."""
+"""``make bench``: measures, prints the results as Markdown, fails when a promise is not kept.
+
+What it prints replaces what stands under "Results" in the README beside this file.
+"""
 
 import argparse
+import os
+import platform
 import sys
 from collections.abc import Iterable, Iterator
+from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks.limits import Verdict, verdicts
-from benchmarks.measure import Row, measured
+from benchmarks.measure import Row, measured, pictures
 
 
 def main() -> int:
@@ -15,16 +21,28 @@ def main() -> int:
     arguments = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     arguments.add_argument("--sizes", type=_sizes, default=(150, 1500, 3000, 6000))
     arguments.add_argument("--pairs", type=int, default=5)
+    arguments.add_argument("--pathways", type=int, default=1500)
     given = arguments.parse_args()
     with TemporaryDirectory(prefix="chemins-bench-") as folder:
         rows = tuple(measured(given.sizes, given.pairs, Path(folder), _tell))
-    found = tuple(verdicts(rows))
-    print("\n".join((*_table(rows), "", *_judged(found))))
+        drawn = None
+        if given.pathways:
+            drawn = pictures(given.pathways, given.pairs, Path(folder) / "pictures", _tell)
+    found = tuple(verdicts(rows, drawn))
+    print("\n".join((_conditions(given.pairs), "", *_table(rows), "", *_judged(found))))
     return int(not all(each.holds for each in found))
 
 
+def _conditions(pairs: int) -> str:
+    """Under what conditions it was measured, in a sentence."""
+    versions = ", ".join(f"{name} {version(name)}" for name in ("mkdocs", "mkdocs-material"))
+    load = f", load {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
+    python = platform.python_version()
+    return f"{os.cpu_count()} cores{load}; Python {python}, {versions}; medians of {pairs} pairs."
+
+
 def _sizes(text: str) -> tuple[int, ...]:
-    return tuple(sorted(int(each) for each in text.split(",")))
+    return tuple(sorted(int(each) for each in filter(None, text.split(","))))
 
 
 def _tell(progress: str) -> None:

@@ -5,9 +5,10 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from statistics import fmean
+from statistics import fmean, median
 
 from benchmarks.generate import FOLDERS, write_site
+from benchmarks.pathways import write_pathways
 from benchmarks.process import Cost, middle, run
 from benchmarks.yardstick import write_yardstick
 
@@ -37,6 +38,20 @@ class Row:
     """What the page of a record weighs, on average."""
 
 
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """What drawing pathways cost."""
+
+    count: int
+    """How many pathways were drawn, and how many pages the yardstick has."""
+
+    drawing: float
+    """Seconds of processor, reading left out."""
+
+    yardstick: float
+    """Seconds of processor of ``mkdocs build`` of the yardstick from nothing."""
+
+
 def measured(sizes: Iterable[int], pairs: int, folder: Path, tell: Tell) -> Iterator[Row]:
     """A row for each of ``sizes``: the medians of ``pairs`` runs of each command, in turn.
 
@@ -47,6 +62,26 @@ def measured(sizes: Iterable[int], pairs: int, folder: Path, tell: Tell) -> Iter
     """
     for size in sizes:
         yield _row(size, pairs, folder / str(size), tell)
+
+
+def pictures(count: int, pairs: int, folder: Path, tell: Tell) -> Pictures:
+    """The medians of ``pairs`` drawings of ``count`` pathways and builds of the yardstick, in turn.
+
+    Raises:
+        FailedError: a command did not do its work.
+        OSError: ``folder`` cannot be written.
+    """
+    plain, strategy = folder / "yardstick", folder / "strategy"
+    write_yardstick(plain, count)
+    write_pathways(strategy, count)
+    draw = (sys.executable, "-m", "benchmarks.pathways", "--folder", str(strategy))
+    drawings, yardsticks = [], []
+    for pair in range(pairs):
+        run(draw, Path.cwd(), said := folder / "said.txt")
+        drawings.append(float(said.read_text("utf-8")))
+        yardsticks.append(_built(_command("mkdocs", "build", "--quiet"), plain))
+        tell(f"pictures: {pair + 1}/{pairs}")
+    return Pictures(count, median(drawings), middle(yardsticks).cpu)
 
 
 def _row(size: int, pairs: int, folder: Path, tell: Tell) -> Row:

@@ -23,15 +23,15 @@ class FailedError(Exception):
     """A command that was to be measured did not do its work."""
 
 
-def run(command: Sequence[str], folder: Path) -> Cost:
-    """Runs ``command`` in ``folder`` and waits for its end.
+def run(command: Sequence[str], folder: Path, said: Path | None = None) -> Cost:
+    """Runs ``command`` in ``folder`` and waits for its end; its words go to the file ``said``.
 
     Raises:
         FailedError: it did not exit with 0.
         OSError: it cannot be run.
     """
-    # Its words go to a file: a pipe that nobody reads would stop it.
-    said = folder / "said.txt"
+    # A pipe that nobody reads would stop it.
+    said = said or folder / "said.txt"
     with said.open("wb") as out:
         process = subprocess.Popen(command, cwd=folder, stdout=out, stderr=subprocess.STDOUT)
         _, status, usage = os.wait4(process.pid, 0)
