@@ -8,12 +8,13 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from markdown_it.token import Token
 from markupsafe import Markup
 
 from chemins.text import escape
 from chemins.text.headings import Heading, Taken, headings
 from chemins.text.links import Links, Target
-from chemins.text.parser import is_literal, parser
+from chemins.text.parser import is_literal, is_plain_line, parser
 from chemins.text.tables import captions as find_captions
 from chemins.text.words import words
 from chemins.text.writer import Writer
@@ -99,6 +100,8 @@ def plain(source: str, limit: int | None = None) -> str:
 
 
 def _text(source: str) -> str:
+    if is_plain_line(source):
+        return words((Token("text", "", 0, content=source),))
     tokens = parser().parse(source, {})
     lines = (words(token.children) for token in tokens if token.type == "inline" and token.children)
     return " ".join(line for line in lines if line)

@@ -76,6 +76,16 @@ def is_literal(source: str) -> bool:
     return _INLINE_MARKS.search(source) is None and _CONTROLS.search(source) is None
 
 
+def is_plain_line(source: str) -> bool:
+    """Whether ``source`` is surely one paragraph of one line, and its own text.
+
+    It begins with a letter, which opens no other block.
+    """
+    if not source[:1].isalpha() or source[-1].isspace() or "\r" in source:
+        return False
+    return is_literal(source)
+
+
 def _as_written(href: str) -> str:
     return href
 
