@@ -10,6 +10,7 @@ TYPES: dict[str, tuple[type, ...]] = {
     "boolean": (bool,),
     "integer": (int,),
     "number": (int, float),
+    "degrees": (int, float),
     "null": (type(None),),
 }
 WORDS = {"$schema", "title", "description", "type", "properties", "required", "items", "enum"}

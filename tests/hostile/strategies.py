@@ -162,6 +162,7 @@ TYPED: dict[str, st.SearchStrategy[Any]] = {
     "prose": texts | st.lists(nasty, max_size=3).map("\n\n".join),
     "flag": st.sampled_from(["oui", "non"]),
     "whole": st.integers(-(10**9), 10**9).map(str),
+    "degrees": st.floats(0, 90, allow_nan=False).map(lambda n: f"{n:.2f}"),
     "number": st.floats(0, 10**6, allow_nan=False).map(lambda n: f"{n:.2f}"),
     "file": st.sampled_from(["absent.pdf", "../absent.png"]),
     "day": st.dates().map(str).filter(lambda day: day[0] != "0"),

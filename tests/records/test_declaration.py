@@ -9,7 +9,19 @@ from chemins.records.declaration import declaration
 from chemins.records.identifiers import identifier_of, reference_of
 from chemins.records.quartier import Population
 
-KNOWN = {"line", "prose", "flag", "whole", "number", "day", "when", "reference", "counts", "web"}
+KNOWN = {
+    "line",
+    "prose",
+    "flag",
+    "whole",
+    "number",
+    "degrees",
+    "day",
+    "when",
+    "reference",
+    "counts",
+    "web",
+}
 KNOWN |= {"mail", "phone", "quartier-code", "siren", "language", "choice", "part", "file"}
 
 

@@ -15,6 +15,7 @@ _TYPES: dict[str, dict[str, Any]] = {
     "flag": {"type": ["boolean", "string"]},
     "whole": {"type": ["integer", "string"]},
     "number": {"type": ["number", "string"]},
+    "degrees": {"type": ["number", "string"]},
     "when": {"type": ["integer", "string"]},
     "siren": {"type": ["integer", "string"]},
     "phone": {"type": ["integer", "string"]},

@@ -88,6 +88,8 @@ def _variant(code: str, context: Mapping[str, Any], model: Model, name: str) -> 
         return "near"
     if context.get("length"):
         return "long"
+    if context.get("most"):
+        return "degrees"
     holds = declaration(model)[name].holds
     return {("E-DATE", "day"): "full", ("E-NUMBER", "whole"): "whole"}.get((code, holds), "")
 

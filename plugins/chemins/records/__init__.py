@@ -1,9 +1,11 @@
 """What a strategy is made of: one module a kind. No I/O, no HTML."""
 
+from chemins.records.action import Action
 from chemins.records.actor import Actor
 from chemins.records.approach import Approach
 from chemins.records.base import Part, Record, Source
 from chemins.records.change import Change
+from chemins.records.contract import Contract
 from chemins.records.cooperation import Cooperation
 from chemins.records.kinds import Kinds
 from chemins.records.lesson import Lesson
@@ -17,10 +19,12 @@ from chemins.records.vision import Vision
 KINDS = Kinds(
     (
         Territory,
+        Contract,
         Approach,
         Quartier,
         Vision,
         Change,
+        Action,
         Stage,
         Session,
         Lesson,
@@ -33,9 +37,11 @@ KINDS = Kinds(
 
 __all__ = [
     "KINDS",
+    "Action",
     "Actor",
     "Approach",
     "Change",
+    "Contract",
     "Cooperation",
     "Kinds",
     "Lesson",

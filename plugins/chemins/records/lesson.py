@@ -4,25 +4,8 @@ from typing import ClassVar
 
 from chemins.records.base import Record
 from chemins.records.relations import relation
-from chemins.records.types import Choice, Line, Reference, Whole
-
-
-class Theme(Choice):
-    """The objectives of the policy for the city.
-
-    Source: law n° 2014-173 of 21 February 2014, article 1, II: 1° to 10°, in that order.
-    """
-
-    INEQUALITIES = "inequalities"
-    RIGHTS = "rights"
-    EMPLOYMENT = "employment"
-    HOUSING = "housing"
-    HEALTH = "health"
-    SAFETY = "safety"
-    URBAN_INTEGRATION = "urban_integration"
-    SUSTAINABLE_CITY = "sustainable_city"
-    MEMORY = "memory"
-    EQUALITY = "equality"
+from chemins.records.theme import Theme
+from chemins.records.types import Line, Reference, Whole
 
 
 class Lesson(Record):

@@ -9,7 +9,9 @@ from chemins.records.types import (
     Day,
     File,
     Language,
+    Latitude,
     Line,
+    Longitude,
     Phone,
     Prose,
     QuartierCode,
@@ -76,6 +78,12 @@ class PlaceToGo(Part):
 
     checked_on: Day | None = None
     """When somebody last made sure of it."""
+
+    longitude: Longitude | None = None
+    """Degrees east, WGS 84."""
+
+    latitude: Latitude | None = None
+    """Degrees north, WGS 84."""
 
 
 class Summary(Part):

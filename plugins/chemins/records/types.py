@@ -92,6 +92,16 @@ def _whole(value: Any, info: ValidationInfo) -> Any:
     return number
 
 
+def _degrees(most: int) -> Any:
+    def read(value: Any, info: ValidationInfo) -> Any:
+        number = _number(value, info)
+        if isinstance(number, float) and not -most <= number <= most:
+            raise PydanticCustomError("E-NUMBER", "beyond", {"value": str(value), "most": most})
+        return number
+
+    return Annotated[float, Scalar("degrees"), BeforeValidator(read)]
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class When:
     """A date as precise as it is known: a year, a month, or a day."""
@@ -231,6 +241,12 @@ Number = Annotated[float, Scalar("number"), BeforeValidator(_number)]
 
 Whole = Annotated[int, Scalar("whole"), BeforeValidator(_whole)]
 """A number without decimals: ``012`` is 12."""
+
+Longitude = _degrees(180)
+"""Degrees east of Greenwich (WGS 84); to the west, a number below zero."""
+
+Latitude = _degrees(90)
+"""Degrees north of the equator (WGS 84); to the south, a number below zero."""
 
 Day = Annotated[date, Scalar("day"), BeforeValidator(_day)]
 """A date known to the day."""
