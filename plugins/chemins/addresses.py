@@ -67,6 +67,10 @@ class Addresses:
         """What a page that can be asked for less is asked with: ``suivre`` in ``?suivre=…``."""
         return self._locale.text(f"addresses.asked.{name}")
 
+    def shelf(self, kind: type[Record], by: str, value: str) -> str:
+        """Where the records of ``kind`` that share a value are: ``actions/statut/en-cours/``."""
+        return f"{self.index(kind)}{self.asked(by)}/{value}/"
+
     def following(self, address: str, record: Record) -> str:
         """The address of a page of pathways, ``address``, where that of ``record`` is followed."""
         return f"{address}?{self.asked('followed')}={quote(self.anchor(record))}"

@@ -2,6 +2,7 @@
 
 from chemins.checks import (
     acronyms,
+    actions,
     consent,
     cycles,
     horizons,
@@ -20,6 +21,8 @@ COHERENCE: tuple[Rule, ...] = (
     pathways.change_reaches_no_vision,
     pathways.vision_has_no_beginning,
     pathways.change_is_not_carried,
+    actions.action_serves_no_change,
+    actions.change_waits_for_an_action,
     cycles.changes_turn_in_a_circle,
     horizons.link_runs_backwards,
     horizons.practice_rests_on_no_knowledge,
@@ -37,6 +40,9 @@ COHERENCE: tuple[Rule, ...] = (
 
 RULES: tuple[Rule, ...] = (
     *COHERENCE,
+    actions.action_stopped_without_a_reason,
+    actions.history_stops_before_the_status,
+    actions.period_ends_before_it_begins,
     photos.unauthorised_photo,
     consent.quotation_without_consent,
 )

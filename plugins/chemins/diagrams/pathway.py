@@ -59,6 +59,9 @@ def word_of(record: Record, locale: Locale) -> str:
 def _columns(
     pathway: Pathway, locale: Locale, addresses: Addresses, here: Record | None
 ) -> Iterator[Column]:
+    if pathway.actions:
+        nodes = tuple(_node(each, locale, addresses, here) for each in pathway.actions)
+        yield Column(locale.text("pages.pathway.action_column", count=len(nodes)), "", nodes)
     for horizon in Horizon:
         changes = [each for each in pathway.changes if each.horizon is horizon]
         if changes:

@@ -69,6 +69,15 @@ class Locale:
 
         return format_decimal(value, locale=self.language)
 
+    def money(self, euros: float) -> str:
+        """A sum in euros, with cents only where it has some: « 12 000 € »."""
+        from babel.numbers import format_currency
+
+        pattern = None if euros % 1 else "¤#,##0" if self.language == "en" else "#,##0 ¤"
+        return format_currency(
+            euros, "EUR", pattern, locale=self.language, currency_digits=pattern is None
+        )
+
     def spelled(self, count: int) -> str:
         """``count`` in letters where a text spells it, else in digits: « trois », « 27 »."""
         names = self.text("numbers.spelled").split()

@@ -22,14 +22,17 @@ from chemins.pages import (
     site_map,
     timeline,
 )
+from chemins.pages.actions import catalogue
 from chemins.pages.context import Context, Desk
 from chemins.pages.explorer import pages as explorer_pages
 from chemins.pages.kinds import body_of
 from chemins.pages.site import Body, Crumb, Download, Page, Redirect, Site
 from chemins.policy import element, policy
+from chemins.records.action import Action
 from chemins.records.approach import Approach
 from chemins.records.base import Record
 from chemins.records.change import Change
+from chemins.records.contract import Contract
 from chemins.records.cooperation import Cooperation
 from chemins.records.identifiers import identifier_of
 from chemins.records.lesson import Lesson
@@ -39,9 +42,12 @@ from chemins.records.territory import Territory
 from chemins.records.vision import Vision
 
 _INDEXES: Mapping[str, Callable[[Desk], Body]] = MappingProxyType(
-    {"cooperation": cooperation.body, "session": timeline.body}
+    {"action": catalogue.body, "cooperation": cooperation.body, "session": timeline.body}
 )
 """The indexes that are more than a list."""
+
+_STYLES: Mapping[str, tuple[str, ...]] = MappingProxyType({"contract": ("chemins/contract.css",)})
+"""What the pages of a kind load beside the style sheet of all pages."""
 
 _ON_PATHWAYS: frozenset[type[Record]] = frozenset({Change, Vision})
 """The kinds whose pages stand under the pathways."""
@@ -85,6 +91,8 @@ def _pages(context: Context, title: str) -> Iterator[Page]:
                 yield _record(context, record, trail)
                 if isinstance(record, Vision):
                     yield _front_page(context, record, trail)
+        if kind is Action:
+            yield from catalogue.shelf_pages(context, trail)
     yield from views
     page = _other(context, "plan", root, partial(plan.body, title=title))
     yield replace(page, styles=plan.STYLES)
@@ -143,6 +151,11 @@ def _menu(context: Context) -> Iterator[Crumb]:
     if context.strategy.all(Change):
         title = context.locale.text("pages.plan.title")
         yield Crumb(title, context.addresses.page("plan"))
+    if context.strategy.all(Action):
+        yield Crumb(_name(context, Action), context.addresses.index(Action))
+    if contract := context.strategy.single(Contract):
+        title = context.locale.text("kinds.contract.one")
+        yield Crumb(title[0].upper() + title[1:], context.addresses.of(contract))
     if approach := context.strategy.single(Approach):
         title = context.locale.text("kinds.approach.one")
         yield Crumb(title[0].upper() + title[1:], context.addresses.of(approach))
@@ -174,7 +187,10 @@ def _index(context: Context, kind: type[Record], root: tuple[Crumb, ...]) -> Pag
     address = context.addresses.index(kind)
     desk = context.desk(address)
     body = _INDEXES.get(kind.kind) or partial(index.body, kind=kind)
-    return Page(address, index.title(desk, kind), "index", root, partial(body, desk))
+    page = Page(address, index.title(desk, kind), "index", root, partial(body, desk))
+    if kind is Action:
+        return replace(page, styles=catalogue.STYLES, scripts=catalogue.SCRIPTS)
+    return page
 
 
 def _record(context: Context, record: Record, trail: tuple[Crumb, ...]) -> Page:
@@ -185,6 +201,7 @@ def _record(context: Context, record: Record, trail: tuple[Crumb, ...]) -> Page:
         trail=trail,
         draw=partial(_body, context, record),
         is_record=bool(record.folder),
+        styles=_STYLES.get(record.kind, ()),
     )
 
 
@@ -244,3 +261,4 @@ def _redirects(context: Context) -> Iterator[Redirect]:
                 if isinstance(record, Quartier):
                     former = context.addresses.plan_named(identifier)
                     yield Redirect(former, context.addresses.plan(record))
+    yield from catalogue.shelf_redirects(context)

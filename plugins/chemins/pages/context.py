@@ -20,6 +20,8 @@ from chemins.records.identifiers import reference_of
 from chemins.records.outline import Outline
 from chemins.records.term import Term
 from chemins.strategy import Strategy
+from chemins.strategy.catalogue import Shelf, shelves
+from chemins.strategy.commitments import Commitments, commitments_of
 from chemins.text import markdown
 from chemins.text.links import Target
 
@@ -78,6 +80,16 @@ class Context:
     def glossary(self) -> Glossary:
         """The words that are explained."""
         return Glossary(self.strategy.all(Term))
+
+    @cached_property
+    def committed(self) -> Commitments:
+        """Who committed to what."""
+        return commitments_of(self.strategy)
+
+    @cached_property
+    def shelves(self) -> Mapping[str, tuple[Shelf, ...]]:
+        """The actions, by quartier, theme, status and lead."""
+        return shelves(self.strategy)
 
     @cached_property
     def credits(self) -> Mapping[str, str]:

@@ -6,14 +6,18 @@ from collections.abc import Iterable, Iterator
 from markupsafe import Markup
 
 from chemins.maps.svg import silhouette
+from chemins.pages.actions.catalogue import ways_in
 from chemins.pages.context import Desk
 from chemins.pages.index import title as index_title
 from chemins.pages.items import excerpt_of, items
 from chemins.pages.maps import has_map, map_of, outline_of
 from chemins.pages.parts import description, present
 from chemins.pages.site import Body, Section
+from chemins.records.action import Action
 from chemins.records.base import Record
 from chemins.records.change import Change, Horizon
+from chemins.records.contract import Contract
+from chemins.records.identifiers import identifier_of
 from chemins.records.lesson import Lesson
 from chemins.records.quartier import Quartier
 from chemins.records.stage import Stage
@@ -34,7 +38,12 @@ def body(desk: Desk, title: str) -> Body:
     text = territory.body if territory else ""
     summary = (territory.summary if territory else None) or ""
     sections = present(
-        _quartiers(desk), _pathways(desk), _stages(desk), _lessons(desk), _more(desk)
+        _quartiers(desk),
+        _actions(desk),
+        _pathways(desk),
+        _stages(desk),
+        _lessons(desk),
+        _more(desk),
     )
     return Body(
         description=description(text or summary, desk.said("home.description", title=title)),
@@ -66,6 +75,29 @@ def _quartiers(desk: Desk) -> Section | None:
         for line, quartier in zip(items(desk, quartiers), quartiers, strict=True)
     ]
     return _section(desk, "quartiers", "home/quartiers", lines, lines=lines)
+
+
+def _actions(desk: Desk) -> Section | None:
+    """What is done, by status, and the ways to who does it and who committed to it."""
+    strategy, addresses = desk.strategy, desk.context.addresses
+    count = len(strategy.all(Action))
+    further = []
+    if count:
+        further.append((desk.said("home.all_actions"), desk.link(addresses.index(Action))))
+    contract = strategy.single(Contract)
+    if contract and contract.signatories:
+        anchor = identifier_of(desk.said("contract.commitments"))
+        further.append((desk.said("home.committed"), f"{desk.href(contract)}#{anchor}"))
+    ways = [
+        (shelf_code, *way)
+        for shelf_code, way in zip(_statuses(desk), ways_in(desk, "status"), strict=True)
+    ]
+    return _section(desk, "actions", "home/actions", further, ways=ways, further=further)
+
+
+def _statuses(desk: Desk) -> list[str]:
+    """The codes of the statuses that some action has, as the shelves stand."""
+    return [shelf.actions[0].status.value for shelf in desk.context.shelves["status"]]
 
 
 def _sign(desk: Desk, quartier: Quartier) -> Markup:

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from chemins.diagrams.pathway import kind_of, word_of
 from chemins.pages.beginning import beginning
 from chemins.pages.context import Desk
+from chemins.records.action import Action
 from chemins.records.base import Record
 from chemins.records.change import Change
 from chemins.records.contribution import Contribution
@@ -100,6 +101,8 @@ def note_of(desk: Desk, record: Record) -> str:
     locale = desk.locale
     if isinstance(record, Change):
         return locale.text(f"horizons.{record.horizon.value}")
+    if isinstance(record, Action):
+        return record.status.said(locale)
     if isinstance(record, Session):
         said = [record.type.said(locale) if record.type else ""]
         said += [record.date.said(locale) if record.date else ""]

@@ -14,11 +14,12 @@ from chemins.diagrams.svg import svg
 from chemins.locales import Locale
 from chemins.pages.context import Desk
 from chemins.pages.site import Download, Section
+from chemins.records.action import Action
 from chemins.records.base import Record
 from chemins.records.change import Change
 from chemins.records.vision import Vision
 from chemins.strategy import Strategy
-from chemins.strategy.pathways import Pathway, pathway_around, pathway_of
+from chemins.strategy.pathways import Pathway, pathway_around, pathway_from, pathway_of
 from chemins.text import escape
 
 _HEADING = 90
@@ -47,7 +48,7 @@ class DrawnParts:
     """Its pictures."""
 
 
-def pathway(desk: Desk, record: Change | Vision, heading: str) -> DrawnPathway:
+def pathway(desk: Desk, record: Action | Change | Vision, heading: str) -> DrawnPathway:
     """The pathway that ``record`` is part of."""
     walked = _walked(desk.strategy, record)
     diagram = _diagram(desk, record, walked)
@@ -68,16 +69,16 @@ def pathway(desk: Desk, record: Change | Vision, heading: str) -> DrawnPathway:
     return DrawnPathway(section, (Download(address, lambda: (text,)),))
 
 
-def _explore(desk: Desk, record: Change | Vision, walked: Pathway) -> Markup:
+def _explore(desk: Desk, record: Action | Change | Vision, walked: Pathway) -> Markup:
     """The link to the page that explores the pathway."""
     addresses = desk.context.addresses
+    view = addresses.explored(walked.visions[0]) if walked.visions else addresses.page("explorer")
     if isinstance(record, Vision):
         address, said = addresses.explored(record), desk.said("explorer.explore_vision")
-    else:
-        view = addresses.page("explorer")
-        if walked.visions:
-            view = addresses.explored(walked.visions[0])
+    elif isinstance(record, Change):
         address, said = addresses.following(view, record), desk.said("explorer.explore_change")
+    else:
+        address, said = view, desk.said("explorer.explore_action")
     return desk.template("parts/go", href=desk.link(address), said=said)
 
 
@@ -130,7 +131,7 @@ def _picture(desk: Desk, heading: str, diagram: Diagram) -> Markup:
 
 def _diagram(desk: Desk, record: Record, walked: Pathway) -> Diagram:
     """The diagram of a vision's whole pathway, or of the one around a change."""
-    key = "title" if isinstance(record, Vision) else "around"
+    key = {Vision.kind: "title", Action.kind: "from"}.get(record.kind, "around")
     title = desk.said(f"pathway.{key}", title=record.label)
     return pathway_diagram(walked, title, desk.locale, desk.context.addresses, here=record)
 
@@ -141,7 +142,9 @@ def mermaid_text(diagram: Diagram, locale: Locale) -> str:
     return mermaid(diagram, beyond)
 
 
-def _walked(strategy: Strategy, record: Change | Vision) -> Pathway:
+def _walked(strategy: Strategy, record: Action | Change | Vision) -> Pathway:
+    if isinstance(record, Action):
+        return pathway_from(strategy, record)
     if isinstance(record, Vision):
         return pathway_of(strategy, record)
     return pathway_around(strategy, record)

@@ -8,9 +8,12 @@ from typing import Any
 from markupsafe import Markup
 
 from chemins.pages.context import Desk
+from chemins.pages.period import period_said
+from chemins.records.actor import Actor
 from chemins.records.base import Part, Record
 from chemins.records.declaration import FieldDeclaration, declaration
 from chemins.records.identifiers import reference_of
+from chemins.records.period import Period
 from chemins.records.types import Choice, When
 from chemins.records.words import label_of
 from chemins.text import escape
@@ -42,7 +45,8 @@ def _facts(desk: Desk, holder: Record | Part, names: Iterable[str] | None) -> It
     for name in names if names is not None else _own(holder, declared):
         field = declared[name]
         value = _public(getattr(holder, name))
-        if field.private or value in (None, (), ""):
+        # Degrees are for maps: nobody reads a place in them.
+        if field.private or field.holds == "degrees" or value in (None, (), ""):
             continue
         label = label_of(type(holder), name, desk.locale)
         block = _is_block(field, value)
@@ -83,7 +87,7 @@ def _said(desk: Desk, field: FieldDeclaration, value: Any) -> Markup:
 def _is_short(field: FieldDeclaration, value: Any) -> bool:
     """Whether the items read well in a row: names, choices, links, and not sentences."""
     if field.part is not None:
-        return all(_bare(each) for each in value)
+        return all(each.in_a_row or _bare(each) for each in value)
     return field.holds in ("choice", "reference") or field.relation is not None
 
 
@@ -95,10 +99,8 @@ def _bare(part: Part) -> str | None:
 
 
 def _one(desk: Desk, field: FieldDeclaration, value: Any) -> Markup:
-    if isinstance(value, Part) and field.relation is None and (bare := _bare(value)):
-        return desk.inline(bare)
     if isinstance(value, Part):
-        return desk.template("parts/facts", facts=facts(desk, value))
+        return _part(desk, field, value)
     if field.relation is not None:
         return _linked(desk, value, field)
     if field.holds == "prose":
@@ -110,16 +112,27 @@ def _one(desk: Desk, field: FieldDeclaration, value: Any) -> Markup:
     if field.holds == "mail":
         return _anchor(f"mailto:{value}", value)
     if field.holds == "file":
-        return _file(desk, value)
+        return file_link(desk, value)
     if field.holds == "line":
         return desk.inline(value)
     return escape.html(plain_value(desk, value))
 
 
-def _file(desk: Desk, value: str) -> Markup:
-    """A file of the site by its name, or a page elsewhere by its address."""
+def _part(desk: Desk, field: FieldDeclaration, value: Part) -> Markup:
+    if isinstance(value, Period):
+        return escape.html(period_said(desk, value))
+    if field.relation is None and (bare := _bare(value)):
+        return desk.inline(bare)
+    if value.in_a_row:
+        return Markup(", ").join(each.value for each in facts(desk, value))
+    return desk.template("parts/facts", facts=facts(desk, value))
+
+
+def file_link(desk: Desk, value: str, title: str | None = None) -> Markup:
+    """A file of the site by its ``title`` or its name, or a page elsewhere by its address."""
     href = desk.address(value) or escape.safe_url(value)
-    return _anchor(href, value.rpartition("/")[2] or value) if href else escape.html(value)
+    said = title or value.rpartition("/")[2] or value
+    return _anchor(href, said) if href else escape.html(said)
 
 
 def plain_value(desk: Desk, value: Any) -> str:
@@ -138,11 +151,23 @@ def plain_value(desk: Desk, value: Any) -> str:
 
 def _linked(desk: Desk, value: str, field: FieldDeclaration) -> Markup:
     relation = field.relation
-    target = desk.strategy.resolve.one(reference_of(value), relation.to) if relation else None
-    if target is None:
-        return escape.html(value)
-    anchor = _anchor(desk.href(target), target.label)
-    return anchor + mark(desk) if target.illustrative else anchor
+    return _reached(desk, value, relation.to if relation else ())
+
+
+def linked_actor(desk: Desk, typed: str) -> Markup:
+    """The organisation that is meant by ``typed``, as a link where it has a page."""
+    return _reached(desk, typed, (Actor.kind,))
+
+
+def _reached(desk: Desk, typed: str, to: tuple[str, ...]) -> Markup:
+    target = desk.strategy.resolve.one(reference_of(typed), to) if to else None
+    return escape.html(typed) if target is None else anchored(desk, target)
+
+
+def anchored(desk: Desk, record: Record) -> Markup:
+    """The title of ``record`` as a link, marked when it is an example."""
+    anchor = _anchor(desk.href(record), record.label)
+    return anchor + mark(desk) if record.illustrative else anchor
 
 
 def mark(desk: Desk) -> Markup:

@@ -54,7 +54,7 @@ class Fields:
         for key, value in tree.fields:
             declared = known.get(key.text) or known.get(fold(key.text))
             if declared is None:
-                self._unknown(key, model, loc)
+                self._unknown(key, value, model, loc)
             elif declared.name in seen:
                 self._twice(key, seen[declared.name], _join(loc, declared.name))
             else:
@@ -118,14 +118,14 @@ class Fields:
                 self._fault("E-SHAPE", value.span, key=key, expected=_expected("counts"))
         return counts
 
-    def _unknown(self, key: Scalar, model: Model, loc: Loc) -> None:
+    def _unknown(self, key: Scalar, value: Tree, model: Model, loc: Loc) -> None:
         names = {key_of(model, name, self.locale): name for name in declaration(model)}
         near = closest(key.text, names)
         self.doubted.add(_join(loc, names[near]) if near else loc)
         self._fault(
             "E-KEY",
             key.span,
-            variant="near" if near else "",
+            variant="near" if near else "comma" if _is_cut(key, value) else "",
             key=key.text,
             suggestion=near,
             known=", ".join(names),
@@ -155,6 +155,12 @@ class Fields:
 
     def _fault(self, code: str, span: Span, variant: str = "", **values: Any) -> None:
         self.faults.append(fault(code, Place(self.path, *span), variant, **values))
+
+
+def _is_cut(key: Scalar, value: Tree) -> bool:
+    """Whether ``key`` is what a comma between braces cut off from the text before it."""
+    line, column, width = key.span
+    return isinstance(value, Scalar) and not value.text and value.span[:2] == (line, column + width)
 
 
 def _expected(shape: str) -> Word:

@@ -122,6 +122,8 @@ class Venue(Part):
 
     shorthand: ClassVar[str] = "name"
 
+    in_a_row: ClassVar[bool] = True
+
     name: Line
     """What it is called."""
 

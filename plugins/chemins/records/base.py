@@ -84,6 +84,9 @@ class Part(BaseModel):
     shorthand: ClassVar[str] = ""
     """The field that a bare word stands for; empty when the part must be written out."""
 
+    in_a_row: ClassVar[bool] = False
+    """Whether its values read as one line: a place, its street, its number."""
+
     says_whom: ClassVar[bool] = False
     """Whether it is there to say whom or where to reach, or who made something: the names, numbers
     and addresses in it are meant to be read."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from chemins.records.action import Action
 from chemins.records.base import Record
 from chemins.records.change import Change
 from chemins.records.quartier import Quartier
@@ -25,6 +26,9 @@ class Pathway:
     links: tuple[Link, ...]
     """The contributions among them."""
 
+    actions: tuple[Action, ...] = ()
+    """What is done so that they come about, where this is what one asks."""
+
 
 def upstream(strategy: Strategy, record: Record, steps: int | None = None) -> tuple[Change, ...]:
     """The changes that ``record`` rests on, nearest first, at most ``steps`` away."""
@@ -35,9 +39,9 @@ def upstream(strategy: Strategy, record: Record, steps: int | None = None) -> tu
     )
 
 
-def downstream(strategy: Strategy, change: Change, steps: int | None = None) -> tuple[Record, ...]:
-    """The changes and visions that ``change`` contributes to, nearest first."""
-    return _walk(change, lambda one: strategy.targets(one, DOWNSTREAM), steps)
+def downstream(strategy: Strategy, start: Record, steps: int | None = None) -> tuple[Record, ...]:
+    """The changes and visions that a change or an action contributes to, nearest first."""
+    return _walk(start, lambda one: strategy.targets(one, DOWNSTREAM), steps)
 
 
 def visions_reached(strategy: Strategy, change: Change) -> tuple[Vision, ...]:
@@ -83,18 +87,25 @@ def pathway_around(strategy: Strategy, change: Change, steps: int = 2) -> Pathwa
     )
 
 
+def pathway_from(strategy: Strategy, action: Action) -> Pathway:
+    """What ``action`` is for: the changes that it serves and all that they lead to."""
+    return _pathway(strategy, (action, *downstream(strategy, action)))
+
+
 def _pathway(strategy: Strategy, records: tuple[Record, ...]) -> Pathway:
     inside = {record.key: record for record in records}
     changes = [each for each in inside.values() if isinstance(each, Change)]
+    actions = [each for each in inside.values() if isinstance(each, Action)]
     return Pathway(
         changes=tuple(sorted(changes, key=lambda each: each.rank)),
         visions=tuple(each for each in inside.values() if isinstance(each, Vision)),
         links=tuple(
             link
-            for change in changes
-            for link in strategy.links_from(change, DOWNSTREAM)
+            for each in (*actions, *changes)
+            for link in strategy.links_from(each, DOWNSTREAM)
             if link.target.key in inside
         ),
+        actions=tuple(actions),
     )
 
 

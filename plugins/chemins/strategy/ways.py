@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from chemins.records.base import Record
 from chemins.records.change import Change
 from chemins.records.vision import Vision
+from chemins.strategy.actions import SERVED
 from chemins.strategy.pathways import DOWNSTREAM, UPSTREAM
 from chemins.strategy.resolve import Key
 from chemins.strategy.strategy import Link, Strategy
@@ -78,15 +79,17 @@ def in_doubt(strategy: Strategy) -> frozenset[Key]:
 
 
 def is_carried(strategy: Strategy, change: Change) -> bool:
-    """Whether somebody changes, or something comes before: without either, nothing bears it.
+    """Whether somebody changes, something comes before, or something is done.
 
-    What could not be read may carry it.
+    Without any, nothing bears it. What could not be read may carry it.
     """
     return bool(
         change.who_changes
         or strategy.links_to(change, UPSTREAM)
+        or strategy.links_to(change, SERVED)
         or strategy.is_open(change, "who_changes")
         or strategy.may_be_reached(change, UPSTREAM)
+        or strategy.may_be_reached(change, SERVED)
     )
 
 

@@ -6,9 +6,11 @@ from typing import Any
 
 from chemins.pages.context import Desk
 from chemins.pages.kinds import (
+    action,
     actor,
     approach,
     change,
+    contract,
     cooperation,
     declared,
     lesson,
@@ -23,9 +25,11 @@ from chemins.records.base import Record
 
 _BODIES: Mapping[str, Callable[[Desk, Any], Body]] = MappingProxyType(
     {
+        "action": action.body,
         "actor": actor.body,
         "approach": approach.body,
         "change": change.body,
+        "contract": contract.body,
         "cooperation": cooperation.body,
         "lesson": lesson.body,
         "quartier": quartier.body,

@@ -1,5 +1,6 @@
 """The page of a change: from what to what, on what it rests, where it leads."""
 
+from chemins.pages.actions.lines import actions_section
 from chemins.pages.context import Desk
 from chemins.pages.front import front
 from chemins.pages.items import link_items
@@ -14,6 +15,7 @@ from chemins.pages.parts import (
 from chemins.pages.pathway import pathway
 from chemins.pages.site import Body, Section
 from chemins.records.change import Change
+from chemins.strategy.actions import SERVED, actions_for
 from chemins.strategy.traces import IDEAS
 
 
@@ -34,13 +36,16 @@ def body(desk: Desk, record: Change) -> Body:
         sections=present(
             drawn.section,
             _links(desk, record),
+            actions_section(
+                desk, desk.locale.text("relations.actions"), actions_for(desk.strategy, record)
+            ),
             _state(desk, record),
             facts_section(
                 desk, desk.said("change.who_where"), record, ("who_changes", "quartiers")
             ),
             facts_section(desk, desk.said("change.helps"), record, ("helped_by", "hindered_by")),
             origin_section(desk, record),
-            *back_sections(desk, record, ("made_possible_by", IDEAS)),
+            *back_sections(desk, record, ("made_possible_by", SERVED, IDEAS)),
         ),
         downloads=drawn.downloads,
     )

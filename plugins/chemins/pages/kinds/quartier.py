@@ -1,5 +1,7 @@
 """The page of a quartier: what is wished for there, what moves, who met."""
 
+from chemins.pages.actions.catalogue import address_of
+from chemins.pages.actions.lines import actions_html
 from chemins.pages.context import Desk
 from chemins.pages.front import front
 from chemins.pages.items import items
@@ -17,6 +19,7 @@ from chemins.pages.parts import (
 from chemins.pages.sheets import UNPRINTED, sheets_section
 from chemins.pages.site import Body, Section
 from chemins.records.quartier import Quartier
+from chemins.strategy.actions import actions_in
 from chemins.strategy.concerns import Concerns, concerns
 
 _FACTS = ("official_name", "code", "perimeter", "communes", "population", "places", "project")
@@ -35,6 +38,7 @@ def body(desk: Desk, record: Quartier) -> Body:
             figure=map_of(desk, (record,), named=False),
         ),
         sections=present(
+            _done(desk, record),
             _wished(desk, record, found),
             records_section(desk, desk.said("quartier.sessions"), found.sessions),
             list_section(desk, desk.said("quartier.strengths"), record.strengths),
@@ -43,7 +47,7 @@ def body(desk: Desk, record: Quartier) -> Body:
             _plan(desk, record),
             sheets_section(desk, record),
             *(prose_section(desk, summary.language, summary.text) for summary in record.summaries),
-            *back_sections(desk, record, ("visions", "changes", "sessions")),
+            *back_sections(desk, record, ("visions", "changes", "sessions", "actions_here")),
         ),
     )
 
@@ -58,6 +62,18 @@ def _wished(desk: Desk, record: Quartier, found: Concerns) -> Section | None:
     lines = desk.template("parts/items", items=items(desk, records))
     explore = desk.template("parts/go", href=href, said=said)
     return section(desk.said("quartier.visions"), lines + explore, searched=False)
+
+
+def _done(desk: Desk, record: Quartier) -> Section | None:
+    """What is done there, and the way to what is done everywhere."""
+    html = actions_html(desk, actions_in(desk.strategy, record))
+    everywhere = desk.locale.text("addresses.everywhere")
+    for shelf in desk.context.shelves["quartier"]:
+        if shelf.place.value == everywhere:
+            said = desk.said("quartier.everywhere", count=len(shelf.actions))
+            href = desk.link(address_of(desk.context, shelf))
+            html += desk.template("parts/go", href=href, said=said)
+    return section(desk.said("quartier.actions"), html, searched=False)
 
 
 def _plan(desk: Desk, record: Quartier) -> Section | None:

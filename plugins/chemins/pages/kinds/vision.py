@@ -2,6 +2,7 @@
 
 from markupsafe import Markup
 
+from chemins.pages.actions.lines import actions_section
 from chemins.pages.context import Desk
 from chemins.pages.front import front
 from chemins.pages.front_page import edition, newspaper
@@ -18,6 +19,7 @@ from chemins.pages.parts import (
 from chemins.pages.pathway import pathway
 from chemins.pages.site import Body
 from chemins.records.vision import Vision
+from chemins.strategy.actions import SERVED, actions_towards
 from chemins.strategy.traces import IDEAS
 
 
@@ -31,6 +33,9 @@ def body(desk: Desk, record: Vision) -> Body:
             section(desk.said("vision.front_page"), _front_page(desk, record)),
             prose_section(desk, desk.said("record.narrative"), record.body),
             drawn.section,
+            actions_section(
+                desk, desk.said("vision.actions"), actions_towards(desk.strategy, record)
+            ),
             list_section(desk, desk.said("vision.leads"), record.leads),
             facts_section(
                 desk,
@@ -39,7 +44,7 @@ def body(desk: Desk, record: Vision) -> Body:
                 ("year", "quartiers", "imagined_by"),
             ),
             origin_section(desk, record),
-            *back_sections(desk, record, ("made_possible_by", IDEAS)),
+            *back_sections(desk, record, ("made_possible_by", SERVED, IDEAS)),
         ),
         downloads=drawn.downloads,
     )
