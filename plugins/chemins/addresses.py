@@ -119,6 +119,14 @@ class Addresses:
         """The address of the table that some funders ask for."""
         return self.download(f"{self._locale.text('addresses.logical_framework')}.csv")
 
+    def actions_table(self) -> str:
+        """The address of the table of actions."""
+        return self.download(f"{self._locale.text('addresses.actions_table')}.csv")
+
+    def commitments_table(self) -> str:
+        """The address of the table of commitments."""
+        return self.download(f"{self._locale.text('addresses.commitments_table')}.csv")
+
     def schema(self, kind: type[Record]) -> str:
         """The address of the schema of a kind."""
         return self.download(f"{self._locale.text('addresses.schemas')}/{kind.kind}.schema.json")

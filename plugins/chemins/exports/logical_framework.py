@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from chemins.addresses import Addresses
+from chemins.exports.table import csv_file
 from chemins.locales import Locale, prose
 from chemins.records.base import Record
 from chemins.records.change import Change, Horizon
@@ -19,16 +20,13 @@ from chemins.records.vision import Vision
 from chemins.strategy import Link, Strategy
 from chemins.strategy.concerns import produced_by
 from chemins.strategy.pathways import DOWNSTREAM
-from chemins.text import escape, markdown
+from chemins.text import markdown
 
 COLUMNS = ("level", "logic", "indicators", "sources", "assumptions", "example", "record")
 """The columns, by their code in the locales."""
 
 _RESULTS = ((Horizon.LONG, "specific"), (Horizon.MEDIUM, "result"), (Horizon.SHORT, "early_result"))
 """The level of a change, by its horizon, from the top of the table down."""
-
-_BYTE_ORDER_MARK = "\ufeff"
-"""Without it, a spreadsheet takes UTF-8 for the encoding of its country."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,24 +79,19 @@ def rows(strategy: Strategy, addresses: Addresses) -> Iterator[Row]:
 
 
 def logical_framework(strategy: Strategy, addresses: Addresses) -> Iterator[str]:
-    """The framework as the pieces of a CSV file: UTF-8, and the separator of the language.
+    """The framework as the pieces of a CSV file."""
+    return csv_file(_lines(strategy, addresses), strategy.locale)
 
-    Spreadsheets in French read ``;``, since the comma is theirs for decimals.
-    """
+
+def _lines(strategy: Strategy, addresses: Addresses) -> Iterator[Iterable[str]]:
     locale = strategy.locale
-    yield _BYTE_ORDER_MARK
-    yield _line((locale.text(f"logical_framework.columns.{column}") for column in COLUMNS), locale)
+    yield (locale.text(f"logical_framework.columns.{column}") for column in COLUMNS)
     for row in rows(strategy, addresses):
-        yield _line((getattr(row, column) for column in COLUMNS), locale)
-    yield _line([""] * len(COLUMNS), locale)
+        yield (getattr(row, column) for column in COLUMNS)
+    yield [""] * len(COLUMNS)
     for paragraph in prose(locale.language, "logical_framework").strip().split("\n\n"):
         said = [locale.text("logical_framework.warning"), " ".join(paragraph.split())]
-        yield _line([*said, *([""] * (len(COLUMNS) - len(said)))], locale)
-
-
-def _line(cells: Iterable[str], locale: Locale) -> str:
-    separator = locale.text("logical_framework.separator")
-    return separator.join(escape.csv(locale.typeset(cell)) for cell in cells) + "\r\n"
+        yield [*said, *([""] * (len(COLUMNS) - len(said)))]
 
 
 def _row(level: str, record: Record, strategy: Strategy, addresses: Addresses) -> Row:

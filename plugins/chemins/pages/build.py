@@ -6,6 +6,7 @@ from functools import partial
 from types import MappingProxyType
 
 from chemins.addresses import HOME, linker
+from chemins.exports.actions import actions_csv, commitments_csv, has_commitments
 from chemins.exports.logical_framework import has_rows, logical_framework
 from chemins.exports.strategy_json import strategy_json
 from chemins.forms.schema import schema_json
@@ -237,6 +238,12 @@ def _downloads(context: Context) -> Iterator[Download]:
     if has_rows(context.strategy):
         table = partial(logical_framework, context.strategy, context.addresses)
         yield Download(context.addresses.logical_framework(), table)
+    if context.strategy.all(Action):
+        table = partial(actions_csv, context.strategy, context.addresses)
+        yield Download(context.addresses.actions_table(), table)
+    if has_commitments(context.strategy):
+        table = partial(commitments_csv, context.strategy)
+        yield Download(context.addresses.commitments_table(), table)
     for kind in context.strategy.kinds:
         yield Download(context.addresses.schema(kind), partial(_schema, kind, context.locale))
     for sheets in context.printed.values():

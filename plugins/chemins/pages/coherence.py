@@ -6,6 +6,7 @@ Each figure opens its list. Nothing is compared: no quartier, no organisation, n
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from chemins.checks.actions import action_serves_no_change, change_waits_for_an_action
 from chemins.checks.pathways import change_is_not_carried, change_reaches_no_vision
 from chemins.checks.rule import Rule
 from chemins.checks.rules import COHERENCE
@@ -14,14 +15,22 @@ from chemins.pages.context import Desk
 from chemins.pages.items import Item, items
 from chemins.pages.parts import present, section
 from chemins.pages.site import Body, Section
+from chemins.records.action import Action
 from chemins.records.change import Change
+from chemins.strategy.actions import reaching
 from chemins.strategy.bridges import bridges
+from chemins.strategy.pathways import DOWNSTREAM
 from chemins.strategy.ways import ways
 
 STYLES = ("chemins/coherence.css",)
 """What only this page loads."""
 
-_SAID_ABOVE = (change_reaches_no_vision, change_is_not_carried)
+_SAID_ABOVE = (
+    change_reaches_no_vision,
+    change_is_not_carried,
+    action_serves_no_change,
+    change_waits_for_an_action,
+)
 """The rules whose findings stand beside what does lead somewhere, and is carried."""
 
 
@@ -53,6 +62,7 @@ def body(desk: Desk) -> Body:
         sections=present(
             _section(desk, "reach", _reach(desk)),
             _section(desk, "carry", _carry(desk)),
+            _section(desk, "act", _act(desk)) if desk.strategy.all(Action) else None,
             _section(desk, "hang", _hang(desk)),
             _section(desk, "others", _others(desk)),
         ),
@@ -64,7 +74,9 @@ def _section(desk: Desk, name: str, tallies: Iterable[Tally]) -> Section | None:
     return section(
         desk.said(f"coherence.{name}.title"),
         desk.template(
-            "coherence/tallies", tallies=kept, silence=desk.said(f"coherence.{name}.none")
+            "coherence/tallies",
+            tallies=kept,
+            silence="" if kept else desk.said(f"coherence.{name}.none"),
         ),
         searched=False,
     )
@@ -84,6 +96,20 @@ def _carry(desk: Desk) -> Iterator[Tally]:
     changes = items(desk, desk.strategy.all(Change))
     yield _tally(desk, "carry", "carried", [line for line in changes if line.href not in hrefs])
     yield _tally(desk, "carry", "waiting", waiting, _why(desk, change_is_not_carried))
+
+
+def _act(desk: Desk) -> Iterator[Tally]:
+    """What share of the actions reaches a vision, and what stands apart."""
+    strategy = desk.strategy
+    reached = {each.key for each in reaching(strategy, ways(strategy).reaching)}
+    serving = [each for each in strategy.all(Action) if strategy.links_from(each, DOWNSTREAM)]
+    yield _tally(
+        desk, "act", "reaching", items(desk, [each for each in serving if each.key in reached])
+    )
+    stopping = [each for each in serving if each.key not in reached]
+    yield _tally(desk, "act", "stopping", items(desk, stopping))
+    for name, rule in (("idle", action_serves_no_change), ("awaited", change_waits_for_an_action)):
+        yield _tally(desk, "act", name, _found(desk, rule), _why(desk, rule))
 
 
 def _hang(desk: Desk) -> Iterator[Tally]:

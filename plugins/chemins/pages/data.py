@@ -1,10 +1,12 @@
 """The page of the open data."""
 
+from chemins.exports.actions import has_commitments
 from chemins.exports.logical_framework import has_rows
 from chemins.pages.context import Desk
 from chemins.pages.maps import credit
 from chemins.pages.parts import list_section, present, section
 from chemins.pages.site import Body
+from chemins.records.action import Action
 from chemins.records.quartier import Quartier
 from chemins.records.territory import Territory
 from chemins.text import escape
@@ -16,6 +18,10 @@ def body(desk: Desk) -> Body:
     files = [(desk.said("data.whole"), desk.link(addresses.strategy()))]
     if has_rows(desk.strategy):
         files.append((desk.said("data.framework"), desk.link(addresses.logical_framework())))
+    if desk.strategy.all(Action):
+        files.append((desk.said("data.actions"), desk.link(addresses.actions_table())))
+    if has_commitments(desk.strategy):
+        files.append((desk.said("data.commitments"), desk.link(addresses.commitments_table())))
     schemas = [
         (
             desk.said("data.schema", kind=locale.text(f"kinds.{kind.kind}.one")),

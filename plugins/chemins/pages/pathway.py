@@ -131,8 +131,12 @@ def _picture(desk: Desk, heading: str, diagram: Diagram) -> Markup:
 
 def _diagram(desk: Desk, record: Record, walked: Pathway) -> Diagram:
     """The diagram of a vision's whole pathway, or of the one around a change."""
-    key = {Vision.kind: "title", Action.kind: "from"}.get(record.kind, "around")
-    title = desk.said(f"pathway.{key}", title=record.label)
+    if isinstance(record, Vision):
+        title = desk.said("pathway.title", title=record.label)
+    elif isinstance(record, Action):
+        title = desk.said("pathway.from", title=record.label)
+    else:
+        title = desk.said("pathway.around", title=record.label)
     return pathway_diagram(walked, title, desk.locale, desk.context.addresses, here=record)
 
 

@@ -1,14 +1,13 @@
-"""What happens in a quartier, as its poster and its update tell it.
-
-Actions are not written yet; when they are, they are told here, before the changes they serve.
-"""
+"""What happens in a quartier, as its poster and its update tell it."""
 
 from collections.abc import Iterable, Iterator
 
 from chemins.diagrams.pathway import kind_of, word_of
+from chemins.pages.actions.lines import lead_of
 from chemins.pages.items import note_of
 from chemins.printing.press import SheetDesk
 from chemins.printing.stories import Entry
+from chemins.records.action import Action, Status
 from chemins.records.base import Record
 from chemins.records.change import Change, State
 from chemins.records.session import Session
@@ -17,6 +16,9 @@ from chemins.text.markdown import plain
 
 VISIBLE = frozenset({State.FIRST_SIGNS, State.UNDER_WAY, State.SETTLED, State.RECEDING})
 """The states of a change that somebody has seen; a change that recedes is told as well."""
+
+DONE_NOW = frozenset({Status.UNDER_WAY, Status.PLANNED})
+"""The statuses of an action of which one may still take part."""
 
 _NEVER = When(0)
 _EVIDENCE = 180
@@ -33,6 +35,19 @@ def to_come(changes: Iterable[Change]) -> tuple[Change, ...]:
     return tuple(
         sorted((each for each in changes if each.state not in VISIBLE), key=lambda each: each.rank)
     )
+
+
+def on_now(actions: Iterable[Action]) -> tuple[Action, ...]:
+    """The actions that are on, then those that are planned."""
+    return tuple(each for each in actions if each.status in DONE_NOW)
+
+
+def action_entries(desk: SheetDesk, actions: Iterable[Action]) -> Iterator[Entry]:
+    """Actions with their status, and who carries them."""
+    for action in actions:
+        status = action.status.said(desk.locale)
+        meta = (word_of(action, desk.locale), status, lead_of(desk, action))
+        yield entry_of(desk, action, meta)
 
 
 def change_entries(

@@ -14,7 +14,14 @@ from chemins.maps.svg import shape_on_paper
 from chemins.pages.beginning import beginning
 from chemins.pages.maps import credit, outline_of
 from chemins.pages.sheets import POSTER
-from chemins.printing.happening import change_entries, entry_of, session_entries, under_way
+from chemins.printing.happening import (
+    action_entries,
+    change_entries,
+    entry_of,
+    on_now,
+    session_entries,
+    under_way,
+)
 from chemins.printing.measures import height, held, name_size, on_lines, rem
 from chemins.printing.press import Press, SheetDesk
 from chemins.printing.sheet import Sheet
@@ -136,7 +143,7 @@ def _title(desk: SheetDesk, quartier: Quartier) -> str:
 
 
 def _records(quartier: Quartier, found: Concerns) -> tuple[Record, ...]:
-    return (quartier, *found.visions, *found.changes, *found.sessions)
+    return (quartier, *found.visions, *found.changes, *found.sessions, *found.actions)
 
 
 def _outline(desk: SheetDesk, quartier: Quartier, size: float) -> Markup:
@@ -176,9 +183,10 @@ def _happening(desk: SheetDesk, found: Concerns, wide: float, room: float) -> To
 
 
 def _entries(desk: SheetDesk, found: Concerns) -> Iterator[Entry]:
-    """The last dates first, since one may still go; then what moves, then what has no date."""
+    """The last dates first, since one may still go; what is done, what moves, what has no date."""
     dated = sorted((each for each in found.sessions if each.date), key=_date, reverse=True)
     yield from session_entries(desk, dated[:_MOST_DATES])
+    yield from action_entries(desk, on_now(found.actions))
     yield from change_entries(desk, under_way(found.changes))
     undated = [each for each in found.sessions if not each.date]
     yield from session_entries(desk, (*dated[_MOST_DATES:], *undated))

@@ -12,7 +12,15 @@ from chemins.diagrams.pathway import word_of
 from chemins.maps.svg import shape_on_paper
 from chemins.pages.maps import credit, outline_of
 from chemins.pages.sheets import UPDATE
-from chemins.printing.happening import change_entries, entry_of, session_entries, to_come, under_way
+from chemins.printing.happening import (
+    action_entries,
+    change_entries,
+    entry_of,
+    on_now,
+    session_entries,
+    to_come,
+    under_way,
+)
 from chemins.printing.measures import height, held, name_size, rem
 from chemins.printing.press import Press, SheetDesk
 from chemins.printing.sheet import Sheet
@@ -66,7 +74,8 @@ class _Approved:
     def records(self) -> tuple[Record, ...]:
         """All that is approved."""
         own = (self.quartier,) if self.quartier else ()
-        return (*own, *self.found.visions, *self.found.changes, *self.found.sessions)
+        found = self.found
+        return (*own, *found.visions, *found.changes, *found.sessions, *found.actions)
 
 
 def update_sheet(press: Press, quartier: Quartier) -> Sheet | None:
@@ -128,7 +137,13 @@ def is_approved(record: Record) -> bool:
 
 def _approved(desk: SheetDesk, quartier: Quartier) -> _Approved:
     found = concerns(desk.strategy, quartier)
-    every: tuple[Record, ...] = (quartier, *found.visions, *found.changes, *found.sessions)
+    every: tuple[Record, ...] = (
+        quartier,
+        *found.visions,
+        *found.changes,
+        *found.sessions,
+        *found.actions,
+    )
     return _Approved(
         of=quartier,
         quartier=quartier if is_approved(quartier) else None,
@@ -136,6 +151,7 @@ def _approved(desk: SheetDesk, quartier: Quartier) -> _Approved:
             visions=tuple(filter(is_approved, found.visions)),
             changes=tuple(filter(is_approved, found.changes)),
             sessions=tuple(filter(is_approved, found.sessions)),
+            actions=tuple(filter(is_approved, found.actions)),
         ),
         left_out=tuple(each for each in every if not is_approved(each)),
     )
@@ -147,10 +163,12 @@ def _lead(desk: SheetDesk, approved: _Approved) -> str:
 
 
 def _stories(desk: SheetDesk, approved: _Approved, version: Version) -> Iterator[Story]:
-    """What is wished for, what moved, what is next."""
+    """What is wished for, what is done, what moved, what is next."""
     visions, changes = approved.found.visions, approved.found.changes
     wished = (entry_of(desk, each, (word_of(each, desk.locale),)) for each in visions)
     yield Story(desk.said("sheets.wish"), tuple(wished))
+    done = tuple(action_entries(desk, on_now(approved.found.actions)))
+    yield Story(desk.said("sheets.done"), done)
     moved = [each for each in under_way(changes) if each.observed_on]
     yield Story(desk.said("sheets.moved"), tuple(change_entries(desk, moved, evidence=True)))
     ahead = _ahead(approved.found.sessions, version)

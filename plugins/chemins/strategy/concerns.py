@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from chemins.records.action import Action
 from chemins.records.base import Record
 from chemins.records.change import Change
 from chemins.records.lesson import Lesson
@@ -9,6 +10,7 @@ from chemins.records.quartier import Quartier
 from chemins.records.session import Session
 from chemins.records.stage import Stage
 from chemins.records.vision import Vision
+from chemins.strategy.actions import actions_in
 from chemins.strategy.strategy import AnyRecord, Strategy
 
 
@@ -25,6 +27,9 @@ class Concerns:
     sessions: tuple[Session, ...]
     """Who met there, or about it."""
 
+    actions: tuple[Action, ...]
+    """What is done there, what is on first."""
+
 
 def concerns(strategy: Strategy, quartier: Quartier) -> Concerns:
     """What the strategy says of ``quartier``."""
@@ -32,6 +37,7 @@ def concerns(strategy: Strategy, quartier: Quartier) -> Concerns:
         visions=_of(Vision, strategy.sources(quartier, "visions")),
         changes=_of(Change, strategy.sources(quartier, "changes")),
         sessions=_of(Session, strategy.sources(quartier, "sessions")),
+        actions=actions_in(strategy, quartier),
     )
 
 

@@ -19,7 +19,6 @@ from chemins.pages.parts import (
 from chemins.pages.sheets import UNPRINTED, sheets_section
 from chemins.pages.site import Body, Section
 from chemins.records.quartier import Quartier
-from chemins.strategy.actions import actions_in
 from chemins.strategy.concerns import Concerns, concerns
 
 _FACTS = ("official_name", "code", "perimeter", "communes", "population", "places", "project")
@@ -38,7 +37,7 @@ def body(desk: Desk, record: Quartier) -> Body:
             figure=map_of(desk, (record,), named=False),
         ),
         sections=present(
-            _done(desk, record),
+            _done(desk, found),
             _wished(desk, record, found),
             records_section(desk, desk.said("quartier.sessions"), found.sessions),
             list_section(desk, desk.said("quartier.strengths"), record.strengths),
@@ -64,9 +63,9 @@ def _wished(desk: Desk, record: Quartier, found: Concerns) -> Section | None:
     return section(desk.said("quartier.visions"), lines + explore, searched=False)
 
 
-def _done(desk: Desk, record: Quartier) -> Section | None:
+def _done(desk: Desk, found: Concerns) -> Section | None:
     """What is done there, and the way to what is done everywhere."""
-    html = actions_html(desk, actions_in(desk.strategy, record))
+    html = actions_html(desk, found.actions)
     everywhere = desk.locale.text("addresses.everywhere")
     for shelf in desk.context.shelves["quartier"]:
         if shelf.place.value == everywhere:
