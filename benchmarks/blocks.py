@@ -15,10 +15,11 @@ SHARES: Mapping[str, int] = MappingProxyType(
         "quartier": 4,
         "vision": 4,
         "change": 64,
+        "action": 12,
         "stage": 5,
         "session": 22,
-        "lesson": 25,
-        "actor": 14,
+        "lesson": 17,
+        "actor": 10,
         "term": 12,
     }
 )

@@ -65,6 +65,40 @@ def change(random: Random, block: Block, index: int) -> Fields:
     }
 
 
+def _served(action: int) -> list[int]:
+    """The short-term changes of a vision that an action serves: between them, actions serve all."""
+    first, place = action % 4 * TO_A_VISION, action // 4
+    return [first + place, first + place + 3, *([first + 6] if place == 2 else [])]
+
+
+def action(random: Random, block: Block, index: int) -> Fields:
+    """An action that serves a few changes, with its money and its steps."""
+    return {
+        "titre": f"Permanence {_number(block, index)} autour de {subject(random)}",
+        "statut": ("en cours", "programmée", "à l’étude", "terminée")[index % 4],
+        "theme": ("santé", "emploi", "habitat", "droits et services")[index % 4],
+        "porteur": block.named("actor", index),
+        "partenaires": [block.named("actor", index + 1), "La Maison du quartier"],
+        "contribue_a": [
+            {"vers": block.named("change", to), "hypothese": sentence(random)}
+            for to in _served(index)
+        ],
+        "quartiers": [block.named("quartier", index)],
+        "dates": {"debut": "2025", "fin": "2026"},
+        "etapes": [{"texte": sentence(random), "date": "2025", "faite": "oui"}],
+        "financements": [
+            {
+                "financeur": block.named("actor", index),
+                "annee": "2025",
+                "montant": "12 000",
+                "nature": ("droit commun", "crédits spécifiques")[index % 2],
+                "etape": "voté",
+            }
+        ],
+        "publics": [random.choice(PUBLICS)],
+    }
+
+
 def stage(random: Random, block: Block, index: int) -> Fields:
     """A stage, told by its four sides."""
     return {
@@ -171,6 +205,7 @@ FIELDS: Mapping[str, Callable[[Random, Block, int], Fields]] = {
     "quartier": quartier,
     "vision": vision,
     "change": change,
+    "action": action,
     "stage": stage,
     "session": session,
     "lesson": lesson,

@@ -39,6 +39,7 @@ FOLDERS: Mapping[str, str] = {
     "quartier": "quartiers",
     "vision": "visions",
     "change": "changements",
+    "action": "actions",
     "stage": "etapes",
     "session": "seances",
     "lesson": "enseignements",

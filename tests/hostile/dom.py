@@ -4,9 +4,12 @@ import re
 import unicodedata
 from functools import cache, cached_property
 from html.parser import HTMLParser
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from selectolax.lexbor import LexborHTMLParser
-from tests.helpers import DEMO, pages_of
+from tests.doing import DOING
+from tests.helpers import DEMO, edition, pages_of
 from tests.pages.filled import SCHEMES, filled, marks, of_texts
 
 from chemins.addresses import Addresses
@@ -91,7 +94,10 @@ def written() -> frozenset[tuple[str, str]]:
         for name in (("un", "deux") if kind.folder else (kind.kind,))
     ]
     found = of_texts() | RARE
-    for html in [*_pages_of(records), *pages_of(edition_of(DEMO, KINDS))[1].values()]:
+    with TemporaryDirectory() as folder:
+        doing = edition(Path(folder), DOING)
+    told = [*pages_of(doing)[1].values(), *pages_of(edition_of(DEMO, KINDS))[1].values()]
+    for html in [*_pages_of(records), *told]:
         found |= marks(html)
     return frozenset(found)
 

@@ -27,7 +27,13 @@ FR = load("fr")
 CONTOURS = '{"features": [{"properties": {"c": "QN08410M"}, "geometry": {"type": "Polygon",'
 CONTOURS += ' "coordinates": [[[5, 44], [5.1, 44], [5.1, 44.1], [5, 44]]]}}]}'
 
-FILES = {"contours.file": ("", "geojson", CONTOURS), "project.document": ("../", "pdf", "%PDF-1.7")}
+FILES = {
+    "contours.file": ("", "geojson", CONTOURS),
+    "project.document": ("../", "pdf", "%PDF-1.7"),
+    "amendments.document": ("", "pdf", "%PDF-1.7"),
+    "opinions.document": ("", "pdf", "%PDF-1.7"),
+    "documents.file": ("", "pdf", "%PDF-1.7"),
+}
 """What stands in the fields that name a file."""
 
 ENDINGS = tuple(FILES)

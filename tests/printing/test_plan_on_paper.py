@@ -63,7 +63,7 @@ def test_a_plan_that_would_fall_below_seven_points_is_told_vision_by_vision(tmp_
 
 @pytest.mark.sweep
 def test_a_plan_of_two_hundred_changes_goes_on_from_sheet_to_sheet(tmp_path):
-    found = edition(tmp_path, strategy_files(200, long_titles=True))
+    found = edition(tmp_path, strategy_files(200, long_titles=True, visions=2))
     sheet = named(found)[A4]
     printed = looks(drawn(sheet))
     assert len(printed) == sheet.pages >= 6

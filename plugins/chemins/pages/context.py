@@ -92,6 +92,12 @@ class Context:
         return shelves(self.strategy)
 
     @cached_property
+    def everywhere(self) -> Shelf | None:
+        """The actions that name no quartier, if there are some."""
+        value = self.locale.text("addresses.everywhere")
+        return next((each for each in self.shelves["quartier"] if each.place.value == value), None)
+
+    @cached_property
     def credits(self) -> Mapping[str, str]:
         """What is said under the photographs of the site, by their address."""
         return credits_of(self.strategy.records, self.paths, self.locale)

@@ -66,12 +66,11 @@ def _wished(desk: Desk, record: Quartier, found: Concerns) -> Section | None:
 def _done(desk: Desk, found: Concerns) -> Section | None:
     """What is done there, and the way to what is done everywhere."""
     html = actions_html(desk, found.actions)
-    everywhere = desk.locale.text("addresses.everywhere")
-    for shelf in desk.context.shelves["quartier"]:
-        if shelf.place.value == everywhere:
-            said = desk.said("quartier.everywhere", count=len(shelf.actions))
-            href = desk.link(address_of(desk.context, shelf))
-            html += desk.template("parts/go", href=href, said=said)
+    shelf = desk.context.everywhere
+    if shelf is not None:
+        said = desk.said("quartier.everywhere", count=len(shelf.actions))
+        href = desk.link(address_of(desk.context, shelf))
+        html += desk.template("parts/go", href=href, said=said)
     return section(desk.said("quartier.actions"), html, searched=False)
 
 
