@@ -90,6 +90,8 @@ def _variant(code: str, context: Mapping[str, Any], model: Model, name: str) -> 
         return "long"
     if context.get("most"):
         return "degrees"
+    if context.get("doubt"):
+        return "doubt"
     holds = declaration(model)[name].holds
     return {("E-DATE", "day"): "full", ("E-NUMBER", "whole"): "whole"}.get((code, holds), "")
 

@@ -69,16 +69,22 @@ _NUMBER = re.compile(r"[+−-]?\d+(?:[.,]\d+)?")
 _SPACES = str.maketrans("", "", "\u0020\u00a0\u202f\u2009")
 
 
-_THOUSANDS = re.compile(r",\d{3}$")
+_THOUSANDS = {"en": re.compile(r",\d{3}$"), "fr": re.compile(r"\.\d{3}$")}
+"""A mark that is for decimals in one language and between thousands in another: nobody guesses."""
 
 
 def _number(value: Any, info: ValidationInfo) -> Any:
     if not isinstance(value, str):
         return value
-    bare = value.translate(_SPACES).removesuffix("%")
-    # In English « 1,000 » is a thousand, in French it is one: nobody guesses.
-    is_doubtful = locale_of(info).language == "en" and _THOUSANDS.search(bare)
-    if is_doubtful or not _NUMBER.fullmatch(bare) or len(bare) > 24:
+    doubtful = _THOUSANDS.get(locale_of(info).language)
+    if doubtful and doubtful.search(value.strip(" %€")):
+        raise PydanticCustomError("E-NUMBER", "in doubt", {"value": value, "doubt": True})
+    return _decimal(value)
+
+
+def _decimal(value: str) -> float:
+    bare = value.translate(_SPACES).removesuffix("%").removesuffix("€")
+    if not _NUMBER.fullmatch(bare) or len(bare) > 24:
         raise PydanticCustomError("E-NUMBER", "not a number", {"value": value})
     return float(bare.replace(",", ".").replace("−", "-"))
 
@@ -93,8 +99,8 @@ def _whole(value: Any, info: ValidationInfo) -> Any:
 
 
 def _degrees(most: int) -> Any:
-    def read(value: Any, info: ValidationInfo) -> Any:
-        number = _number(value, info)
+    def read(value: Any) -> Any:
+        number = _decimal(value) if isinstance(value, str) else value
         if isinstance(number, float) and not -most <= number <= most:
             raise PydanticCustomError("E-NUMBER", "beyond", {"value": str(value), "most": most})
         return number
