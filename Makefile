@@ -1,19 +1,21 @@
 # Chemins. `make site` builds the demonstration, `make test` proves the product.
+# `make site SITE=exemple` builds the territory of tests/exemple instead, in the same folder.
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+SETTINGS := $(if $(SITE),tests/$(SITE)/)mkdocs.yml
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
 .PHONY: site test sweep serve bench lock clean
 .DEFAULT_GOAL := site
 
 site: $(VENV)/.site
-	@$(BIN)/chemins build
+	@$(BIN)/chemins build -f $(SETTINGS) -d site
 	@echo "→ site/index.html"
 
 serve: $(VENV)/.site
-	@$(BIN)/chemins serve
+	@$(BIN)/chemins serve -f $(SETTINGS)
 
 test: $(VENV)/.test
 	@$(BIN)/ruff check .

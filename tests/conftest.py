@@ -1,8 +1,8 @@
-"""Fixtures of the core: the demonstration, read once."""
+"""Fixtures of the core: the demonstration and the complete example, read once."""
 
 import pytest
 from hypothesis import settings
-from tests.helpers import DEMO, pages_of
+from tests.helpers import DEMO, EXAMPLE, pages_of
 
 from chemins.edition import Edition, edition_of
 from chemins.pages.site import Site
@@ -23,3 +23,15 @@ def demo() -> Edition:
 def demo_site(demo: Edition) -> tuple[Site, dict[str, str]]:
     """The demonstration's site, and its pages' HTML by their address."""
     return pages_of(demo)
+
+
+@pytest.fixture(scope="session")
+def example() -> Edition:
+    """The records of the territory that does not exist, read and checked."""
+    return edition_of(EXAMPLE / "content", KINDS)
+
+
+@pytest.fixture(scope="session")
+def example_site(example: Edition) -> tuple[Site, dict[str, str]]:
+    """Its site, and its pages' HTML by their address."""
+    return pages_of(example)

@@ -22,6 +22,9 @@ ROOT = Path(__file__).parent.parent
 DEMO = ROOT / "content"
 """The records of the demonstration."""
 
+EXAMPLE = ROOT / "tests" / "exemple"
+"""A territory that does not exist, complete: its settings, and its records in ``content``."""
+
 REWRITE = "CHEMINS_GOLDENS"
 """``CHEMINS_GOLDENS=rewrite pytest`` writes the goldens anew: read the difference afterwards."""
 

@@ -1,4 +1,4 @@
-"""The demo site, built once and served, and a browser that looks at it."""
+"""The demo and the complete example, built once and served, and a browser that looks at them."""
 
 import shutil
 from collections.abc import Callable, Iterator
@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+from tests.helpers import EXAMPLE, ROOT
 from tests.site.serving import built, served
 from tests.strategies import strategy_files
 
 from chemins.engines.mkdocs.build import build_site
 
-_ROOT = Path(__file__).parents[2]
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 Open = Callable[..., Page]
@@ -23,16 +23,26 @@ StrategySite = Callable[..., str]
 @pytest.fixture(scope="session")
 def site_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demo, built."""
-    folder = tmp_path_factory.mktemp("demo") / "site"
-    said: list[str] = []
-    assert build_site(_ROOT / "mkdocs.yml", folder, strict=False, say=said.append) == 0, said
-    return folder
+    return _built(ROOT / "mkdocs.yml", tmp_path_factory.mktemp("demo") / "site")
 
 
 @pytest.fixture(scope="session")
 def site(site_folder: Path) -> Iterator[str]:
     """The address of the demo, without a slash at the end."""
     with served(site_folder) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def example_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The territory that does not exist, built."""
+    return _built(EXAMPLE / "mkdocs.yml", tmp_path_factory.mktemp("exemple") / "site")
+
+
+@pytest.fixture(scope="session")
+def example_address(example_folder: Path) -> Iterator[str]:
+    """The address of its site, without a slash at the end."""
+    with served(example_folder) as address:
         yield address
 
 
@@ -82,3 +92,9 @@ def open_page(browser: Browser, site: str) -> Iterator[Open]:
     yield opened
     for context in contexts:
         context.close()
+
+
+def _built(settings: Path, folder: Path) -> Path:
+    said: list[str] = []
+    assert build_site(settings, folder, strict=False, say=said.append) == 0, said
+    return folder
