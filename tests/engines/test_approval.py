@@ -38,6 +38,7 @@ SCALARS: dict[str, Any] = {
     "flag": "oui",
     "whole": 987654,
     "number": "98,7654",
+    "year": "2987",
     "degrees": "43,7654",
     "day": "2031-07-13",
     "when": "juillet 2031",

@@ -10,6 +10,7 @@ TYPES: dict[str, tuple[type, ...]] = {
     "boolean": (bool,),
     "integer": (int,),
     "number": (int, float),
+    "year": (int,),
     "degrees": (int, float),
     "null": (type(None),),
 }

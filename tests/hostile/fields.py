@@ -24,6 +24,7 @@ TYPED: dict[str, str] = {
     "flag": "yes",
     "whole": "12",
     "number": "1.5",
+    "year": "2024",
     "degrees": "1.5",
     "day": "2024-03-01",
     "when": "2024-03",

@@ -163,6 +163,7 @@ TYPED: dict[str, st.SearchStrategy[Any]] = {
     "flag": st.sampled_from(["oui", "non"]),
     "whole": st.integers(-(10**9), 10**9).map(str),
     "degrees": st.floats(0, 90, allow_nan=False).map(lambda n: f"{n:.2f}"),
+    "year": st.integers(1900, 2100).map(str),
     "number": st.floats(0, 10**6, allow_nan=False).map(lambda n: f"{n:.2f}"),
     "file": st.sampled_from(["absent.pdf", "../absent.png"]),
     "day": st.dates().map(str).filter(lambda day: day[0] != "0"),

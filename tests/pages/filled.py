@@ -17,6 +17,7 @@ OTHERS: dict[str, Any] = {
     "flag": True,
     "whole": 12,
     "number": 1.5,
+    "year": 2024,
     "degrees": 1.5,
     "day": date(2024, 3, 1),
     "when": When(2024, 3),

@@ -130,6 +130,7 @@ TYPED = {
     "flag": st.booleans().map(lambda flag: ("oui" if flag else "non", flag)),
     "whole": st.integers(-(10**9), 10**9).map(lambda number: (str(number), number)),
     "degrees": st.integers(-360, 360).map(lambda n: (str(n / 4).replace(".", ","), n / 4)),
+    "year": st.integers(1900, 2100).map(lambda n: (str(n), n)),
     "number": st.integers(-(10**6), 10**6).map(lambda n: (str(n / 4).replace(".", ","), n / 4)),
     "day": st.dates(date(1000, 1, 1)).map(lambda day: (day.strftime("%d/%m/%Y"), day)),
     "when": st.dates(date(1000, 1, 1)).map(lambda d: (d.isoformat()[:7], When(d.year, d.month))),

@@ -14,6 +14,7 @@ KNOWN = {
     "prose",
     "flag",
     "whole",
+    "year",
     "number",
     "degrees",
     "day",

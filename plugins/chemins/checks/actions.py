@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from chemins.checks.rule import Finding, rule
 from chemins.faults import Severity
-from chemins.records.action import Action, Status
+from chemins.records.action import STOPPED, Action
 from chemins.records.change import Change
 from chemins.records.period import Period
 from chemins.records.types import When
@@ -12,8 +12,6 @@ from chemins.strategy import Strategy
 from chemins.strategy.actions import SERVED
 from chemins.strategy.pathways import DOWNSTREAM
 from chemins.strategy.ways import in_doubt, reached_from
-
-_STOPPED = (Status.SUSPENDED, Status.ABANDONED)
 
 
 @rule("ACTION-NO-CHANGE", Severity.WARNING)
@@ -46,7 +44,7 @@ def change_waits_for_an_action(strategy: Strategy) -> Iterator[Finding]:
 def action_stopped_without_a_reason(strategy: Strategy) -> Iterator[Finding]:
     """This action stopped, and nothing says why."""
     for action in strategy.all(Action):
-        if action.status not in _STOPPED or action.reason or action.source.doubts("reason"):
+        if action.status not in STOPPED or action.reason or action.source.doubts("reason"):
             continue
         if any(each.status is action.status and each.reason for each in action.history):
             continue

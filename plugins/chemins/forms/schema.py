@@ -14,6 +14,7 @@ DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _TYPES: dict[str, dict[str, Any]] = {
     "flag": {"type": ["boolean", "string"]},
     "whole": {"type": ["integer", "string"]},
+    "year": {"type": ["integer", "string"]},
     "number": {"type": ["number", "string"]},
     "degrees": {"type": ["number", "string"]},
     "when": {"type": ["integer", "string"]},

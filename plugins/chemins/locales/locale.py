@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from chemins.locales.typography import french, french_html
+from chemins.locales.typography import french, french_filled, french_html
 
 LANGUAGES = ("fr", "en")
 """The languages that the product speaks, its own first."""
@@ -36,7 +36,11 @@ class Locale:
         template = self.words.get(key)
         if template is None:
             template = self._plural(key, values["count"] if values else 0)
-        return template.format_map(values) if values else template
+        if not values:
+            return template
+        if self.language == "fr":
+            return french_filled(template, values)
+        return template.format_map(values)
 
     def typeset(self, text: str) -> str:
         """``text`` as the language is printed: its spaces before marks, its apostrophe."""

@@ -5,6 +5,7 @@ no-break space before ``;``, ``!``, ``?``; a no-break space before ``:`` and ins
 """
 
 import re
+from collections.abc import Mapping
 
 _NARROW, _WIDE = "\u202f", "\u00a0"
 _SPACE = "[ \u00a0\u202f]"
@@ -54,3 +55,41 @@ def french_html(html: str) -> str:
         if text and not inside:
             pieces[index] = f"{tag}>{french(text)}"
     return "<".join(pieces)
+
+
+_ARTICLE = re.compile(r"(?P<before>(?:(?<=\s)|^)(?:de|à|De|À) )$")
+_CONTRACTED = {
+    ("de", "le"): "du",
+    ("de", "les"): "des",
+    ("à", "le"): "au",
+    ("à", "les"): "aux",
+    ("De", "le"): "Du",
+    ("De", "les"): "Des",
+    ("À", "le"): "Au",
+    ("À", "les"): "Aux",
+}
+_INNER = str.maketrans({"«": "“", "»": "”"})
+_PIECES = re.compile(r"(\{\w+\})")
+
+
+def french_filled(template: str, values: Mapping[str, object]) -> str:
+    """``template`` with its ``{names}`` filled, as French joins words.
+
+    « de » and « à » melt into the article that a name begins with: « l’expérience du Val ». A title
+    that quotes, once quoted itself, takes the marks of the second rank: « Vers “ici” ».
+    """
+    said = ""
+    for piece in _PIECES.split(template):
+        if not _PIECES.fullmatch(piece):
+            said += piece.format_map(values)
+            continue
+        value = piece.format_map(values)
+        if said.rstrip("\u00a0\u202f ").endswith("«"):
+            value = re.sub(r"(“)[\s]+|[\s]+(”)", r"\1\2", value.translate(_INNER))
+        joined = _ARTICLE.search(said)
+        article, _, name = value.partition(" ")
+        melted = _CONTRACTED.get((joined["before"].strip(), article)) if joined else None
+        if joined and melted and name:
+            said, value = said[: joined.start()], f"{melted} {name}"
+        said += value
+    return said

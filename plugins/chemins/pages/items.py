@@ -56,6 +56,9 @@ class Item:
     strength: str = ""
     """How sure one is of it."""
 
+    evidence: Markup = Markup("")
+    """What shows it."""
+
 
 def items(desk: Desk, records: Iterable[Record], *, excerpts: bool = False) -> tuple[Item, ...]:
     """``records`` as lines, with the beginning of their text if ``excerpts``."""
@@ -93,6 +96,7 @@ def _link_item(desk: Desk, link: Link, *, forward: bool) -> Item:
         link_illustrative=link.illustrative,
         assumption=desk.inline(detail.assumption) if detail else Markup(""),
         strength=detail.strength.said(desk.locale) if detail and detail.strength else "",
+        evidence=desk.inline(detail.evidence) if detail else Markup(""),
     )
 
 

@@ -1,8 +1,9 @@
 """The fields of any record as labels and values, by their declaration alone."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from markupsafe import Markup
@@ -103,19 +104,14 @@ def _one(desk: Desk, field: FieldDeclaration, value: Any) -> Markup:
         return _part(desk, field, value)
     if field.relation is not None:
         return _linked(desk, value, field)
-    if field.holds == "prose":
-        return desk.prose(value)
-    if field.holds == "counts":
-        return escape.html(", ".join(f"{count} {name}" for name, count in value))
-    if field.holds == "web":
-        return _anchor(value, value)
-    if field.holds == "mail":
-        return _anchor(f"mailto:{value}", value)
-    if field.holds == "file":
-        return file_link(desk, value)
-    if field.holds == "line":
-        return desk.inline(value)
-    return escape.html(plain_value(desk, value))
+    said = _SAID.get(field.holds)
+    return said(desk, value) if said else escape.html(plain_value(desk, value))
+
+
+def phone_link(value: str) -> Markup:
+    """A number that a telephone can call, kept on one line."""
+    digits = "".join(sign for sign in value if sign.isdigit() or sign == "+")
+    return _anchor(f"tel:{digits}", value.replace(" ", "\u00a0"))
 
 
 def _part(desk: Desk, field: FieldDeclaration, value: Part) -> Markup:
@@ -177,3 +173,18 @@ def mark(desk: Desk) -> Markup:
 
 def _anchor(href: str, text: str) -> Markup:
     return Markup('<a href="{}">{}</a>').format(escape.attribute(href), text)
+
+
+_SAID: Mapping[str, Callable[[Desk, Any], Markup]] = MappingProxyType(
+    {
+        "prose": lambda desk, value: desk.prose(value),
+        "counts": lambda _, value: escape.html(", ".join(f"{n} {name}" for name, n in value)),
+        "web": lambda _, value: _anchor(value, value),
+        "mail": lambda _, value: _anchor(f"mailto:{value}", value),
+        "phone": lambda _, value: phone_link(value),
+        "file": file_link,
+        "line": lambda desk, value: desk.inline(value),
+        "year": lambda _, value: escape.html(str(value)),
+    }
+)
+"""What a field holds → how it is said, where that is more than plain text."""

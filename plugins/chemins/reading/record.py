@@ -83,6 +83,14 @@ def _fault(error: Mapping[str, Any], kind: type[Record], source: Source, locale:
     return fault(code, place, _variant(code, context, model, name), key=key, **_said(context))
 
 
+_VARIANTS = {
+    ("E-DATE", "day"): "full",
+    ("E-NUMBER", "whole"): "whole",
+    ("E-NUMBER", "year"): "whole",
+}
+"""Code and what a field holds → the words that fit."""
+
+
 def _variant(code: str, context: Mapping[str, Any], model: Model, name: str) -> str:
     if context.get("suggestion"):
         return "near"
@@ -93,7 +101,7 @@ def _variant(code: str, context: Mapping[str, Any], model: Model, name: str) -> 
     if context.get("doubt"):
         return "doubt"
     holds = declaration(model)[name].holds
-    return {("E-DATE", "day"): "full", ("E-NUMBER", "whole"): "whole"}.get((code, holds), "")
+    return _VARIANTS.get((code, holds), "")
 
 
 def _said(context: Mapping[str, Any]) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from chemins.records.types import (
     Prose,
     Reference,
     Whole,
+    Year,
 )
 
 
@@ -31,6 +32,10 @@ class Status(Choice):
     SUSPENDED = "suspended"
     DONE = "done"
     ABANDONED = "abandoned"
+
+
+STOPPED = (Status.SUSPENDED, Status.ABANDONED)
+"""Those of which one asks why."""
 
 
 class StatusAtDate(Part):
@@ -87,7 +92,7 @@ class Funding(Part):
     funder: Line = relation("actor", inverse="funds", loose=True, default=...)
     """Who pays."""
 
-    year: Whole | None = None
+    year: Year | None = None
     """For which year."""
 
     amount: Number | None = None

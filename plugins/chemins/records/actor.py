@@ -60,6 +60,7 @@ class Actor(Record):
     kind: ClassVar[str] = "actor"
     folder: ClassVar[str] = "actors"
     heading: ClassVar[str] = "name"
+    sorted_by: ClassVar[tuple[str, ...]] = ("name",)
 
     name: Line
     """What it is called."""

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from pydantic import BaseModel, ConfigDict, Field
 
 from chemins.faults import Place
+from chemins.locales import fold
 from chemins.records.types import Day, File, Flag, Line, PrivateLine
 
 Loc = tuple[str | int, ...]
@@ -184,12 +185,17 @@ class Record(BaseModel):
     def rank(self) -> tuple[Any, ...]:
         """Where it stands among its kind: by its declared order, then by name; no order, last."""
         values = [getattr(self, name) for name in self.sorted_by]
-        known = [(value is None, 0 if value is None else value) for value in values]
+        known = [(value is None, 0 if value is None else _ordered(value)) for value in values]
         return (*known, self.identifier)
 
     def place_of(self, *loc: str | int) -> Place:
         """The place of one of its values."""
         return self.source.place(*loc)
+
+
+def _ordered(value: Any) -> Any:
+    """What stands for ``value`` in an order: words as a dictionary has them."""
+    return fold(value) if isinstance(value, str) else value
 
 
 HELD = frozenset({"identifier", "source", "body"})

@@ -8,7 +8,7 @@ from typing import ClassVar
 from chemins.records.base import Part, Record
 from chemins.records.period import Period
 from chemins.records.relations import relation
-from chemins.records.types import Choice, Day, File, Line, Moment, Prose, Reference, Whole
+from chemins.records.types import Choice, Day, File, Line, Moment, Prose, Reference, Year
 
 
 class CommitmentState(Choice):
@@ -24,7 +24,7 @@ class CommitmentState(Choice):
 class CommitmentYear(Part):
     """What became of a commitment in one year."""
 
-    year: Whole
+    year: Year
     """Which."""
 
     state: CommitmentState

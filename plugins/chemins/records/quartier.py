@@ -17,6 +17,7 @@ from chemins.records.types import (
     QuartierCode,
     Web,
     Whole,
+    Year,
 )
 
 
@@ -34,7 +35,7 @@ class Population(Part):
     value: Whole
     """Inhabitants."""
 
-    year: Whole | None = None
+    year: Year | None = None
     """The year of the figure."""
 
     source: Line | None = None

@@ -12,6 +12,7 @@ class Term(Record):
     kind: ClassVar[str] = "term"
     folder: ClassVar[str] = "glossary"
     heading: ClassVar[str] = "term"
+    sorted_by: ClassVar[tuple[str, ...]] = ("term",)
 
     term: Line
     """The word."""

@@ -248,6 +248,9 @@ Number = Annotated[float, Scalar("number"), BeforeValidator(_number)]
 Whole = Annotated[int, Scalar("whole"), BeforeValidator(_whole)]
 """A number without decimals: ``012`` is 12."""
 
+Year = Annotated[int, Scalar("year"), BeforeValidator(_whole)]
+"""A year: a number that nobody parts into thousands."""
+
 Longitude = _degrees(180)
 """Degrees east of Greenwich (WGS 84); to the west, a number below zero."""
 

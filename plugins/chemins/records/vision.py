@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from chemins.records.base import Part, Record
 from chemins.records.relations import relation
-from chemins.records.types import Choice, Line, Prose, Reference, Whole
+from chemins.records.types import Choice, Line, Prose, Reference, Year
 
 
 class ImaginedBy(Choice):
@@ -37,7 +37,7 @@ class Vision(Record):
     title: Line
     """The future in a sentence."""
 
-    year: Whole | None = None
+    year: Year | None = None
     """The year in which the story is set."""
 
     quartiers: tuple[Reference, ...] = relation("quartier", inverse="visions")

@@ -16,7 +16,7 @@ from chemins.pages.parts import (
 )
 from chemins.pages.pathway import pathway
 from chemins.pages.site import Body
-from chemins.records.action import Action, StatusAtDate
+from chemins.records.action import STOPPED, Action, StatusAtDate
 from chemins.records.types import When
 
 _FACTS = ("lead", "partners", "quartiers", "venue", "dates", "publics", "participation", "theme")
@@ -58,8 +58,13 @@ def _status(desk: Desk, record: Action) -> Markup:
         code=record.status.value,
         word=record.status.said(desk.locale),
         since=last.date.said(desk.locale) if last else "",
-        reason=desk.prose(record.reason or (last.reason if last else None)),
+        reason=desk.prose(_reason(record, last)),
     )
+
+
+def _reason(record: Action, last: StatusAtDate | None) -> str | None:
+    """Why it stopped; what is under way needs no excuse."""
+    return record.reason or (last.reason if last and record.status in STOPPED else None)
 
 
 def _steps(desk: Desk, record: Action) -> Markup:

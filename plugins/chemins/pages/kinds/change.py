@@ -1,5 +1,6 @@
 """The page of a change: from what to what, on what it rests, where it leads."""
 
+from chemins.locales import fold
 from chemins.pages.actions.lines import actions_section
 from chemins.pages.context import Desk
 from chemins.pages.front import front
@@ -30,7 +31,7 @@ def body(desk: Desk, record: Change) -> Body:
             lead=desk.template(
                 "parts/from_to",
                 start=desk.prose(record.starting_point),
-                seen=desk.prose(record.body),
+                seen=desk.prose(_seen(desk, record)),
             ),
         ),
         sections=present(
@@ -49,6 +50,15 @@ def body(desk: Desk, record: Change) -> Body:
         ),
         downloads=drawn.downloads,
     )
+
+
+def _seen(desk: Desk, record: Change) -> str:
+    """Its text, without the words that head it on the page: many begin with them."""
+    head, colon, rest = record.body.lstrip().partition(":")
+    if not colon or fold(head) != fold(desk.said("change.seen")):
+        return record.body
+    rest = rest.lstrip()
+    return rest[:1].upper() + rest[1:]
 
 
 def _description(desk: Desk, record: Change) -> str:
