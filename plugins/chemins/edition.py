@@ -21,13 +21,13 @@ from chemins.content_paths import ContentPaths
 from chemins.faults import Fault
 from chemins.locales import Locale
 from chemins.publication import EVERYTHING, Publication
-from chemins.reading import Content, attachment_faults, outlines_of, read
+from chemins.reading import Content, attachment_faults, geography_of, read
 from chemins.reading.by_hand import ByHand, pages_by_hand
 from chemins.reading.fences import fences_of
 from chemins.records.base import Record
 from chemins.records.fence import Fence
 from chemins.records.kinds import Kinds
-from chemins.records.outline import Outline
+from chemins.records.outline import Geography
 from chemins.records.territory import Territory
 from chemins.strategy import Strategy, strategy_of
 
@@ -48,8 +48,8 @@ class Edition:
     paths: ContentPaths
     """Where its files are."""
 
-    outlines: Mapping[str, Outline]
-    """The shapes of its quartiers, by official code."""
+    geography: Geography
+    """What its maps are drawn from."""
 
     faults: tuple[Fault, ...]
     """Everything wrong, in the files and between them, in what is not published too."""
@@ -76,13 +76,13 @@ def edition_of(
     addresses = Addresses(content.locale)
     paths = _paths(content, content.records, kinds, addresses)
     territory = strategy.single(Territory)
-    outlines, wrong = outlines_of(folder, territory)
+    geography, wrong, unread = geography_of(folder, territory)
     dropped = strays(strategy, paths, content.others, content.drafts)
     content = replace(content, others=content.others - dropped)
     public = frozenset(path for path in content.others if publication.publishes(path))
     pages, unwell = pages_by_hand(folder, public)
     withheld = Withheld(strategy, paths, addresses) if publication.approved_only else None
-    attached = public - publication.own_files - ({_contours(territory)} if wrong else set())
+    attached = public - publication.own_files - unread
     faults = (
         *content.faults,
         *wrong,
@@ -94,7 +94,7 @@ def edition_of(
         *fence_faults(strategy, _fences(pages)),
         *(waiting(withheld) if withheld else ()),
     )
-    whole = Edition(content, strategy, addresses, paths, outlines, faults)
+    whole = Edition(content, strategy, addresses, paths, geography, faults)
     if withheld is None or publication.preview:
         return whole
     return _without(withheld, whole, pages, publication)
@@ -139,12 +139,6 @@ def _paths(
 def _fences(pages: Mapping[str, ByHand]) -> Iterator[Fence]:
     for path, page in pages.items():
         yield from fences_of(path, page.body, page.body_line)
-
-
-def _contours(territory: Territory | None) -> str:
-    """The file of contours, of which all is said by whoever reads it."""
-    contours = territory.contours if territory else None
-    return contours.file if contours else ""
 
 
 def _of_pages(

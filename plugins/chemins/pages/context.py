@@ -17,7 +17,7 @@ from chemins.pages.templates import environment
 from chemins.pages.terms import Glossary
 from chemins.records.base import Record
 from chemins.records.identifiers import reference_of
-from chemins.records.outline import Outline
+from chemins.records.outline import Geography
 from chemins.records.term import Term
 from chemins.strategy import Strategy
 from chemins.strategy.catalogue import Shelf, shelves
@@ -42,8 +42,8 @@ class Context:
     paths: ContentPaths
     """Where the files of the content folder are."""
 
-    outlines: Mapping[str, Outline] = field(default_factory=dict)
-    """The shapes of its quartiers, by official code."""
+    geography: Geography = field(default_factory=Geography)
+    """What its maps are drawn from."""
 
     drawn_by: str = DRAWN_BY[0]
     """Who draws the pathways."""

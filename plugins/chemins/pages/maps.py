@@ -15,12 +15,12 @@ _WIDTH, _HEIGHT = 460, 620
 
 def has_map(desk: Desk) -> bool:
     """Whether any contour is known."""
-    return bool(desk.context.outlines)
+    return bool(desk.context.geography.quartiers)
 
 
 def outline_of(desk: Desk, quartier: Quartier) -> Outline | None:
     """The shape of ``quartier``, when it is known."""
-    return desk.context.outlines.get(quartier.code) if quartier.code else None
+    return desk.context.geography.quartiers.get(quartier.code) if quartier.code else None
 
 
 def map_of(desk: Desk, quartiers: Iterable[Quartier], *, named: bool = True) -> Markup:
