@@ -96,9 +96,14 @@ _WHERE: tuple[tuple[_Box, Projection], ...] = (
 )
 
 
-def projection_at(longitude: float, latitude: float) -> Projection:
-    """The projection for a map around this point."""
+def legal_projection_at(longitude: float, latitude: float) -> Projection | None:
+    """The projection that French law names for this point; none where it names none."""
     for box, projection in _WHERE:
         if box.holds(longitude, latitude):
             return projection
-    return Transverse(meridian=longitude)
+    return None
+
+
+def projection_at(longitude: float, latitude: float) -> Projection:
+    """The projection for a map around this point."""
+    return legal_projection_at(longitude, latitude) or Transverse(meridian=longitude)

@@ -1,18 +1,23 @@
-"""How a plane lies on a picture."""
+"""How a part of the plane lies on a picture."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from chemins.maps.projection import Point, Projection, projection_at
-from chemins.records.outline import Outline
+from chemins.maps.boxes import Box
+from chemins.maps.clip import line_within, ring_within
+from chemins.maps.projection import Point
+from chemins.maps.simplify import simplified
+
+TOLERANCE = 0.6
+"""Pixels: how far a line may leave its course to have fewer points."""
+
+_EDGE = 4.0
+"""Pixels beyond the picture to which shapes go on, so that their edge is not seen to end."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """North up, one scale in both directions."""
-
-    projection: Projection
-    """Degrees → the plane's metres."""
 
     left: float
     """What stands at x = 0, in the plane's metres."""
@@ -21,7 +26,7 @@ class Sheet:
     """What stands at y = 0."""
 
     scale: float
-    """Pixels a metre."""
+    """Pixels a metre: a metre of the plane is one of the ground within 0.4 %."""
 
     width: float
     """Pixels."""
@@ -29,35 +34,65 @@ class Sheet:
     height: float
     """Pixels."""
 
-    def place(self, longitude: float, latitude: float) -> Point:
-        """Where a point of the earth stands on the picture."""
-        x, y = self.projection.to_plane(longitude, latitude)
-        return ((x - self.left) * self.scale, (self.top - y) * self.scale)
+    @property
+    def box(self) -> Box:
+        """The picture, in pixels."""
+        return Box(0, 0, self.width, self.height)
 
-    def pixels(self, metres: float) -> float:
-        """How long a distance is on the picture: a plane's metre is the ground's within 0.4 %."""
-        return metres * self.scale
+    @property
+    def extent(self) -> Box:
+        """What the picture shows of the plane, its edge included."""
+        edge = _EDGE / self.scale
+        right, bottom = self.width / self.scale, self.height / self.scale
+        return Box(self.left, self.top, self.left + right, self.top + bottom).grown(edge)
+
+    def place(self, point: Point) -> Point:
+        """Where a point of the plane stands on the picture."""
+        return ((point[0] - self.left) * self.scale, (point[1] - self.top) * self.scale)
+
+    def place_box(self, box: Box) -> Box:
+        """Where a box of the plane stands on the picture."""
+        left, top = self.place((box.left, box.top))
+        right, bottom = self.place((box.right, box.bottom))
+        return Box(left, top, right, bottom)
+
+    def rings(
+        self, rings: Iterable[Sequence[Point]], tolerance: float = TOLERANCE
+    ) -> list[list[Point]]:
+        """What of the closed ``rings`` of the plane is seen, with few points."""
+        drawn = []
+        for ring in rings:
+            placed = [self.place(point) for point in ring_within(ring, self.extent)]
+            line = simplified(placed, tolerance)
+            if len(line) > 3:
+                drawn.append(line)
+        return drawn
+
+    def lines(
+        self, lines: Iterable[Sequence[Point]], tolerance: float = TOLERANCE
+    ) -> list[list[Point]]:
+        """What of ``lines`` is seen."""
+        return [
+            simplified([self.place(point) for point in piece], tolerance)
+            for line in lines
+            for piece in line_within(line, self.extent)
+        ]
 
 
-def fitted(outlines: Iterable[Outline], width: float, height: float) -> Sheet:
-    """The sheet that holds ``outlines`` as large as ``width`` by ``height`` pixels allow.
-
-    Raises:
-        ValueError: there is no point at all.
-    """
-    points = [point for outline in outlines for ring in outline.rings for point in ring]
-    if not points:
-        raise ValueError("no point to fit")
-    projection = projection_at(*middle(points))
-    plane = [projection.to_plane(*point) for point in points]
-    left, right = min(x for x, _ in plane), max(x for x, _ in plane)
-    low, top = min(y for _, y in plane), max(y for _, y in plane)
-    across, tall = max(right - left, 1.0), max(top - low, 1.0)
+def fitted(box: Box, width: float, height: float) -> Sheet:
+    """The sheet that holds ``box``, and no more, in at most ``width`` by ``height`` pixels."""
+    across, tall = max(box.width, 1.0), max(box.height, 1.0)
     scale = min(width / across, height / tall)
-    return Sheet(projection, left, top, scale, across * scale, tall * scale)
+    return Sheet(box.left, box.top, scale, across * scale, tall * scale)
 
 
-def middle(points: Iterable[Point]) -> Point:
-    """The middle of ``points`` along each axis, that few strays do not move."""
-    xs, ys = (sorted(each) for each in zip(*points, strict=True))
-    return (xs[len(xs) // 2], ys[len(ys) // 2])
+def spread(box: Box, width: float, least: float, most: float) -> Sheet:
+    """The sheet ``width`` pixels wide that holds ``box`` in its middle.
+
+    It is as high as the box asks, between ``least`` and ``most`` pixels.
+    """
+    across, tall = max(box.width, 1.0), max(box.height, 1.0)
+    scale = min(width / across, most / tall)
+    height = min(max(tall * scale, least), most)
+    x, y = box.middle
+    return Sheet(x - width / scale / 2, y - height / scale / 2, scale, width, height)

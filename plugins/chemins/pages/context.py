@@ -11,6 +11,7 @@ from markupsafe import Markup
 from chemins.addresses import Addresses, Link, linker
 from chemins.content_paths import ContentPaths
 from chemins.locales import Locale
+from chemins.pages.mapped import Mapped
 from chemins.pages.photos import credited, credits_of
 from chemins.pages.site import PrintedSheet
 from chemins.pages.templates import environment
@@ -75,6 +76,11 @@ class Context:
     def templates(self) -> Environment:
         """The templates, compiled once."""
         return environment(self.locale)
+
+    @cached_property
+    def mapped(self) -> Mapped:
+        """What its maps have in common."""
+        return Mapped(self.strategy, self.geography)
 
     @cached_property
     def glossary(self) -> Glossary:
