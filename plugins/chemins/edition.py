@@ -14,6 +14,7 @@ from chemins.approval import Withheld
 from chemins.checks import check
 from chemins.checks.approval import links_to_waiting, waiting
 from chemins.checks.fences import fence_faults
+from chemins.checks.points import misplaced_points
 from chemins.checks.strays import addresses_named, stray_faults, strays
 from chemins.checks.written import addresses_in, check_written
 from chemins.clock import today
@@ -88,6 +89,7 @@ def edition_of(
         *wrong,
         *unwell,
         *check(strategy, paths, day or today(), content.drafts),
+        *misplaced_points(strategy, geography),
         *stray_faults(dropped),
         *attachment_faults(folder, attached, publication.attachments),
         *_of_pages(pages, paths, content.locale, withheld),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from chemins.diagrams.metrics import width
 from chemins.maps.atlas import Atlas
 from chemins.maps.boxes import Box, around, together
+from chemins.maps.clip import area_of
 from chemins.maps.drawing import WIDTH, Area, Drawing, Mark, scale_of
 from chemins.maps.labels import NAME, Room, Spot, Type, placed
 from chemins.maps.projection import Point
@@ -24,6 +25,9 @@ SIGN = 16.0
 _LIMITS = (280.0, 500.0)
 _PAD, _LEAST_PAD = 0.2, 120.0
 _TALL, _SIDE, _BETWEEN, _STEM = 30.0, 7.0, 4.0, 10.0
+_SEEN = 250.0
+"""Square pixels: less of a quartier at the edge of the map is not seen to be one."""
+
 _RINGS = (1.0, 1.8, 2.7, 3.8)
 
 
@@ -70,7 +74,10 @@ def closeup(atlas: Atlas, key: str, names: Mapping[str, str], pins: Sequence[Pin
     near = [
         Area(each.key, rings, role="near")
         for each in atlas.around.touching(sheet.extent)
-        if each.key != key and each.key in names and (rings := sheet.rings(each.lines))
+        if each.key != key
+        and each.key in names
+        and (rings := sheet.rings(each.lines))
+        and sum(map(area_of, rings)) >= _SEEN
     ]
     spots = [_spot(own, ()), *(_spot(each, ((names[each.key], NAME),)) for each in near)]
     labels = placed(spots, room)

@@ -38,7 +38,7 @@ class Type:
 NAME = Type(17, 20)
 """Names, where the picture is drawn at its size."""
 
-NUMBER = Type(26, 28)
+NUMBER = Type(24, 26)
 """Numbers, that are read on a phone, where the picture is drawn at two thirds of its size."""
 
 SMALL = Type(14, 16)

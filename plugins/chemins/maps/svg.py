@@ -8,7 +8,7 @@ from chemins.diagrams.glyphs import shape as glyph_shape
 from chemins.maps.atlas import Shape
 from chemins.maps.closeup import DIGITS, SIGN
 from chemins.maps.drawing import WIDTH, Area, Drawing, Mark, Scale
-from chemins.maps.labels import Label
+from chemins.maps.labels import SMALL, Label
 from chemins.maps.paths import closed, running
 from chemins.maps.projection import Point
 from chemins.maps.sheet import TOLERANCE, fitted
@@ -116,7 +116,8 @@ def _area(area: Area) -> Markup:
 
 def _both(wide: Label | None, narrow: Label | None) -> Markup:
     """What is written at full size, and on a phone."""
-    drawn = _text(wide, "label wide") if wide else Markup("")
+    size = " small" if wide and wide.type == SMALL else ""
+    drawn = _text(wide, f"label wide{size}") if wide else Markup("")
     return drawn + (_text(narrow, "label narrow") if narrow else Markup(""))
 
 

@@ -140,13 +140,13 @@ def _points(desk: Desk, quartier: Quartier) -> Iterator[tuple[str, _Point, Place
     """What stands at a known point: places to go, then actions, but for those given up."""
     for place in quartier.places:
         if place.longitude is not None and place.latitude is not None:
-            yield "place", (float(place.longitude), float(place.latitude)), place
+            yield "place", (place.longitude, place.latitude), place
     for action in desk.strategy.sources(quartier, "actions_here"):
         if not isinstance(action, Action) or action.status is Status.ABANDONED:
             continue
         venue = action.venue
         if venue and venue.longitude is not None and venue.latitude is not None:
-            yield "action", (float(venue.longitude), float(venue.latitude)), action
+            yield "action", (venue.longitude, venue.latitude), action
 
 
 def _line(desk: Desk, kind: str, number: int, subject: PlaceToGo | Action) -> KeyLine:
