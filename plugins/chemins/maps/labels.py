@@ -20,6 +20,9 @@ _COVERS = 0.05
 _HIDES = 0.1
 """The part of the box of another area that a label may lie over."""
 
+_WITHIN = tuple((x / 6, y / 6) for y in (3, 2, 4, 1, 5) for x in (3, 2, 4, 1, 5))
+"""Where in its box a shape may have room for a label: the middle first."""
+
 _WHOLE = 0.95
 _LINE = 600.0
 
@@ -44,7 +47,7 @@ NUMBER = Type(24, 26)
 SMALL = Type(14, 16)
 """Numbers where there are many, at full size."""
 
-QUIET = Type(14, 17)
+QUIET = Type(15, 18)
 """Names of what is around."""
 
 
@@ -112,7 +115,7 @@ def _label(spot: Spot, index: int, spots: Sequence[Spot], room: Room) -> Label |
     for text, type_ in spot.texts:
         found = [
             (cost, label)
-            for label in _candidates(text, type_, spot.box, room.sheet)
+            for label in _candidates(text, type_, spot, room.sheet)
             if room.is_free(label.box) and (cost := _cost(label, spot, others)) is not None
         ]
         if found:
@@ -122,13 +125,19 @@ def _label(spot: Spot, index: int, spots: Sequence[Spot], room: Room) -> Label |
     return None
 
 
-def _candidates(text: str, type_: Type, area: Box, sheet: Box) -> Iterator[Label]:
+def _candidates(text: str, type_: Type, spot: Spot, sheet: Box) -> Iterator[Label]:
+    area = spot.box
     x, y = area.middle
     for measure in (_MEASURE, _MEASURE * 2 / 3):
         lines = wrap(text, "bold", type_.size, measure)
         if not lines:
             return
         tall, half = type_.leading * len(lines), _wide(lines, type_) / 2
+        if spot.rings:
+            # A shape may be hollow where its middle is.
+            for right, down in _WITHIN:
+                inside = area.left + area.width * right, area.top + area.height * down
+                yield Label(lines, inside[0], inside[1] - tall / 2, type_)
         # A name may stand a little aside rather than leave the picture.
         inner = min(max(x, sheet.left + half + 1), sheet.right - half - 1)
         for middle in (x, inner) if inner != x else (x,):
@@ -154,8 +163,9 @@ def _cost(label: Label, spot: Spot, others: Iterable[Spot]) -> float | None:
                 return None
             over += covered
     own = _covered(box, spot) / size if size else 0.0
-    # Half on its shape and half off reads badly; on it reads best.
-    straddling = 0.0 if own > _WHOLE else 0.6 if own < _COVERS else 1.5
+    # Half on its shape and half off reads badly, and so does a hollow; on it reads best.
+    is_off = own < _COVERS and not box.overlaps(spot.box)
+    straddling = 0.0 if own > _WHOLE else 0.6 if is_off else 1.5
     return size * straddling + _LINE * len(label.lines) + over
 
 
