@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from math import dist
 
 from chemins.diagrams.metrics import width, wrap
 from chemins.maps.atlas import Atlas, Shape
@@ -20,6 +22,7 @@ _WITHIN = 0.97
 
 _MEASURE = 120.0
 _MOST_NAMES = 40
+_PARTS = (0.5, 0.35, 0.65, 0.2, 0.8)
 _DOT = 5.0
 
 
@@ -106,12 +109,27 @@ def _beside(dots: Sequence[tuple[Shape, Point]]) -> _Candidates:
 
 
 def _along(drawn: Sequence[tuple[Shape, Lines]]) -> _Candidates:
-    """Over the middle of the longest part that is seen, else over its quarters."""
+    """Over the middle of the longest part that is seen, else nearer its ends."""
     for shape, lines in drawn:
         if shape.name and lines:
             line = max(lines, key=_long)
-            points = [line[len(line) * part // 4] for part in (2, 1, 3)]
+            points = [_on(line, part) for part in _PARTS]
             yield shape.name, tuple(_label(shape.name, x, y - QUIET.leading / 2) for x, y in points)
+
+
+def _on(line: Sequence[Point], part: float) -> Point:
+    """The point of ``line`` at so much of its length."""
+    left = _long(line) * part
+    for start, end in pairwise(line):
+        step = dist(start, end)
+        if step >= left and step:
+            share = left / step
+            return (
+                start[0] + (end[0] - start[0]) * share,
+                start[1] + (end[1] - start[1]) * share,
+            )
+        left -= step
+    return line[-1]
 
 
 def _inside(communes: Sequence[tuple[Shape, Lines]]) -> _Candidates:
@@ -135,8 +153,7 @@ def _label(name: str, middle: float, top: float) -> Label:
 
 
 def _long(line: Sequence[Point]) -> float:
-    box = around(line)
-    return box.width + box.height
+    return sum(dist(start, end) for start, end in pairwise(line))
 
 
 def _seen(dot: Point, sheet: Sheet) -> bool:
