@@ -49,7 +49,7 @@ def collection(features: Iterable[Mapping[str, Any]]) -> str:
 
 QUARTIERS = {
     "lilas": ("QN99901M", "Les Lilas", -500.0, 300.0),
-    "mimosas": ("QN99902M", "Les Mimosas", 300.0, 400.0),
+    "mimosas": ("QN99902M", "Les Mimosas", 0.0, 400.0),
     "tanneries": ("QN99903M", "Les Tanneries", 100.0, -400.0),
 }
 """Identifier → code, name, and metres from the middle of the town."""

@@ -23,7 +23,7 @@ SIGN = 16.0
 """Pixels: the side of the shape in a sign."""
 
 _LIMITS = (280.0, 500.0)
-_PAD, _LEAST_PAD = 0.2, 120.0
+_PAD, _LEAST_PAD = 0.3, 200.0
 _TALL, _SIDE, _BETWEEN, _STEM = 30.0, 7.0, 4.0, 10.0
 _SEEN = 250.0
 """Square pixels: less of a quartier at the edge of the map is not seen to be one."""

@@ -13,6 +13,7 @@ from chemins.maps.clip import area_of, ring_within
 from chemins.maps.projection import Point
 
 _MEASURE = 190.0
+_MOST_LINES = 5
 _GAP = 6.0
 _COVERS = 0.05
 """The part of a label that may lie over the shape of another area."""
@@ -130,8 +131,8 @@ def _candidates(text: str, type_: Type, spot: Spot, sheet: Box) -> Iterator[Labe
     x, y = area.middle
     for measure in (_MEASURE, _MEASURE * 2 / 3):
         lines = wrap(text, "bold", type_.size, measure)
-        if not lines:
-            return
+        if not 0 < len(lines) <= _MOST_LINES:
+            continue
         tall, half = type_.leading * len(lines), _wide(lines, type_) / 2
         if spot.rings:
             # A shape may be hollow where its middle is.
