@@ -28,6 +28,7 @@ _TALL, _SIDE, _BETWEEN, _STEM = 30.0, 7.0, 4.0, 10.0
 _SEEN = 250.0
 """Square pixels: less of a quartier at the edge of the map is not seen to be one."""
 
+_DOT = 7.0
 _RINGS = (1.0, 1.8, 2.7, 3.8)
 
 
@@ -70,7 +71,9 @@ def closeup(atlas: Atlas, key: str, names: Mapping[str, str], pins: Sequence[Pin
     sheet = spread(box.grown(pad), WIDTH, *_LIMITS)
     room = Room(sheet.box)
     marks = tuple(_marks(pins, [sheet.place(point) for point in points], room))
-    own = Area(key, sheet.rings(shape.lines), role="here")
+    rings = sheet.rings(shape.lines)
+    dot = None if rings else sheet.place_box(around((shape.box.middle,))).grown(_DOT)
+    own = Area(key, rings, dot, role="here")
     near = [
         Area(each.key, rings, role="near")
         for each in atlas.around.touching(sheet.extent)
@@ -96,7 +99,8 @@ def closeup(atlas: Atlas, key: str, names: Mapping[str, str], pins: Sequence[Pin
 
 
 def _spot(area: Area, texts: tuple[tuple[str, Type], ...]) -> Spot:
-    return Spot(texts, around(point for ring in area.rings for point in ring), area.rings)
+    box = area.dot or around(point for ring in area.rings for point in ring)
+    return Spot(texts, box, area.rings)
 
 
 def _marks(pins: Sequence[Pin], points: Sequence[Point], room: Room) -> Iterator[Mark]:

@@ -41,7 +41,7 @@ def map_svg(drawing: Drawing, href: Href) -> Markup:
         *(_linked(href(mark.key), _mark(mark)) for mark in drawing.marks),
     ]
     # One in the other: what goes on beyond the map is cut, above the strip of the scale.
-    cut = Markup('<svg width="{:.0f}" height="{:.0f}">{}</svg>').format(
+    cut = Markup('<svg width="{:.0f}" height="{:.0f}" aria-hidden="true">{}</svg>').format(
         WIDTH, drawing.height, Markup("").join(parts)
     )
     scale = _scale(drawing.scale, drawing.height + _STRIP - 6)

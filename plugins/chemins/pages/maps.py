@@ -16,6 +16,9 @@ from chemins.records.action import Action, Status
 from chemins.records.quartier import PlaceToGo, Quartier
 from chemins.records.territory import Contours, Territory
 
+STYLES = ("chemins/maps.css",)
+"""What pages with a map load beside the style sheet of all pages."""
+
 
 def outline_of(desk: Desk, quartier: Quartier) -> Shape | None:
     """The shape of ``quartier``, when it is known."""

@@ -54,7 +54,8 @@ def geography_of(
     """What the maps of ``territory`` are drawn from, what is wrong, and the files that it is in."""
     if territory is None:
         return Geography(), (), frozenset()
-    known = frozenset(each.code for each in territory.communes if each.code)
+    codes = (_insee(each.code) for each in territory.communes)
+    known = frozenset(code for code in codes if code)
     sources: tuple[tuple[str, Contours | None, Callable[[Iterable[Feature]], Any], Any], ...] = (
         ("contours", territory.contours, _quartiers, {}),
         ("commune_contours", territory.commune_contours, lambda e: _communes(e, known), {}),
