@@ -13,8 +13,11 @@ from chemins.maps.projection import Point
 from chemins.maps.sheet import spread
 from chemins.maps.surroundings import surroundings
 
-FAR = 3000.0
-"""Metres: what stands farther from a quartier would make its map one of something else."""
+NEAR = 500.0
+"""Metres: what stands within them of a quartier is on its map."""
+
+NEAR_PART = 0.75
+"""So is what stands within this part of its longer side; farther, the map would be of the town."""
 
 DIGITS = 20.0
 """Pixels: the size of the number in a sign."""
@@ -55,7 +58,8 @@ class Pin:
 def reachable(atlas: Atlas, key: str, longitude: float, latitude: float) -> bool:
     """Whether a point is near enough the quartier ``key`` to stand on its map."""
     point = atlas.place(longitude, latitude)
-    return atlas.quartiers[key].box.gap(around((point,))) <= FAR
+    box = atlas.quartiers[key].box
+    return box.gap(around((point,))) <= max(NEAR, NEAR_PART * max(box.width, box.height))
 
 
 def closeup(atlas: Atlas, key: str, names: Mapping[str, str], pins: Sequence[Pin] = ()) -> Drawing:
