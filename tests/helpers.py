@@ -66,7 +66,7 @@ def edition(
 
 def context_of(edition: Edition) -> Context:
     """What the pages of ``edition`` are made with."""
-    return Context(edition.strategy, edition.addresses, edition.paths, edition.outlines)
+    return Context(edition.strategy, edition.addresses, edition.paths, edition.geography)
 
 
 def pages_of(edition: Edition) -> tuple[Site, dict[str, str]]:

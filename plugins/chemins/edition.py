@@ -14,6 +14,7 @@ from chemins.approval import Withheld
 from chemins.checks import check
 from chemins.checks.approval import links_to_waiting, waiting
 from chemins.checks.fences import fence_faults
+from chemins.checks.points import misplaced_points
 from chemins.checks.strays import addresses_named, stray_faults, strays
 from chemins.checks.written import addresses_in, check_written
 from chemins.clock import today
@@ -21,13 +22,13 @@ from chemins.content_paths import ContentPaths
 from chemins.faults import Fault
 from chemins.locales import Locale
 from chemins.publication import EVERYTHING, Publication
-from chemins.reading import Content, attachment_faults, outlines_of, read
+from chemins.reading import Content, attachment_faults, geography_of, read
 from chemins.reading.by_hand import ByHand, pages_by_hand
 from chemins.reading.fences import fences_of
 from chemins.records.base import Record
 from chemins.records.fence import Fence
 from chemins.records.kinds import Kinds
-from chemins.records.outline import Outline
+from chemins.records.outline import Geography
 from chemins.records.territory import Territory
 from chemins.strategy import Strategy, strategy_of
 
@@ -48,8 +49,8 @@ class Edition:
     paths: ContentPaths
     """Where its files are."""
 
-    outlines: Mapping[str, Outline]
-    """The shapes of its quartiers, by official code."""
+    geography: Geography
+    """What its maps are drawn from."""
 
     faults: tuple[Fault, ...]
     """Everything wrong, in the files and between them, in what is not published too."""
@@ -76,25 +77,26 @@ def edition_of(
     addresses = Addresses(content.locale)
     paths = _paths(content, content.records, kinds, addresses)
     territory = strategy.single(Territory)
-    outlines, wrong = outlines_of(folder, territory)
+    geography, wrong, unread = geography_of(folder, territory)
     dropped = strays(strategy, paths, content.others, content.drafts)
     content = replace(content, others=content.others - dropped)
     public = frozenset(path for path in content.others if publication.publishes(path))
     pages, unwell = pages_by_hand(folder, public)
     withheld = Withheld(strategy, paths, addresses) if publication.approved_only else None
-    attached = public - publication.own_files - ({_contours(territory)} if wrong else set())
+    attached = public - publication.own_files - unread
     faults = (
         *content.faults,
         *wrong,
         *unwell,
         *check(strategy, paths, day or today(), content.drafts),
+        *misplaced_points(strategy, geography),
         *stray_faults(dropped),
         *attachment_faults(folder, attached, publication.attachments),
         *_of_pages(pages, paths, content.locale, withheld),
         *fence_faults(strategy, _fences(pages)),
         *(waiting(withheld) if withheld else ()),
     )
-    whole = Edition(content, strategy, addresses, paths, outlines, faults)
+    whole = Edition(content, strategy, addresses, paths, geography, faults)
     if withheld is None or publication.preview:
         return whole
     return _without(withheld, whole, pages, publication)
@@ -139,12 +141,6 @@ def _paths(
 def _fences(pages: Mapping[str, ByHand]) -> Iterator[Fence]:
     for path, page in pages.items():
         yield from fences_of(path, page.body, page.body_line)
-
-
-def _contours(territory: Territory | None) -> str:
-    """The file of contours, of which all is said by whoever reads it."""
-    contours = territory.contours if territory else None
-    return contours.file if contours else ""
 
 
 def _of_pages(

@@ -81,7 +81,8 @@ def records(draw: st.DrawFn, kind: type[Record], name: str) -> Written:
     heading = fields.get(key_of(kind, kind.heading, FR))
     if kind.kind == "territory":
         fields |= {"demonstration": "oui", "langue": "fr"}
-        fields.pop("contours", None)
+        for each in ("contours", "contours_communes", "fond_de_carte"):
+            fields.pop(each, None)
     body = draw(nasty | any_text | st.lists(nasty, max_size=4).map("\n\n".join))
     head = yaml.safe_dump(fields, allow_unicode=True, sort_keys=False, width=10**6)
     text = f"---\n{head}---\n{body}"

@@ -24,11 +24,15 @@ from chemins.records import KINDS
 from chemins.records.kinds import folder_of
 
 FR = load("fr")
-CONTOURS = '{"features": [{"properties": {"c": "QN08410M"}, "geometry": {"type": "Polygon",'
-CONTOURS += ' "coordinates": [[[5, 44], [5.1, 44], [5.1, 44.1], [5, 44]]]}}]}'
+# Around the points that are typed in the fields of degrees.
+SHAPE = '"geometry": {"type": "Polygon", "coordinates": [[[1, 1], [2, 1], [2, 2], [1, 1]]]}}]}'
+CONTOURS = '{"features": [{"properties": {"c": "QN08410M"}, ' + SHAPE
+COMMUNES = '{"features": [{"properties": {"insee": "84031"}, ' + SHAPE
 
 FILES = {
+    "commune_contours.file": ("", "geojson", COMMUNES),
     "contours.file": ("", "geojson", CONTOURS),
+    "background.file": ("", "geojson", CONTOURS),
     "project.document": ("../", "pdf", "%PDF-1.7"),
     "amendments.document": ("", "pdf", "%PDF-1.7"),
     "opinions.document": ("", "pdf", "%PDF-1.7"),

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from chemins.faults.report import Reporter
 from chemins.locales import LANGUAGES, load
-from chemins.reading.contours import outlines_of
+from chemins.reading.contours import geography_of
 from chemins.reading.record import record_of
 from chemins.records import KINDS, Change, Record
 from chemins.records.declaration import FieldDeclaration, declaration
@@ -112,8 +112,8 @@ def test_any_contours_are_outlines_or_a_fault(tmp_path_factory, data):
     folder = tmp_path_factory.getbasetemp()
     (folder / "c.geojson").write_bytes(data)
     territory, _ = record_of(TERRITORY.encode(), "territoire.md", "territoire", Territory, FR)
-    outlines, faults = outlines_of(folder, territory)
-    assert bool(outlines) != bool(faults)
+    geography, faults, _ = geography_of(folder, territory)
+    assert bool(geography.quartiers) != bool(faults)
 
 
 # What a field may hold, as a person could type it, with what it means.

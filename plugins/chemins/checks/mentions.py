@@ -28,8 +28,8 @@ _ON_A_COMPUTER = re.compile(
 )
 """How the path of a file on somebody's own disk begins."""
 
-_TOLD_WHERE_READ = "contours"
-"""The field whose file is opened, and told, when the strategy is read."""
+_TOLD_WHERE_READ = frozenset({"contours", "commune_contours", "background"})
+"""The fields whose files are opened, and told, when the strategy is read."""
 
 
 def broken_mentions(
@@ -49,7 +49,7 @@ def broken_mentions(
                 place = place_in(record, loc, text, each)
                 yield from checked(strategy, paths, record, each, place)
         for loc, name in files(record):
-            if loc[0] != _TOLD_WHERE_READ:
+            if loc[0] not in _TOLD_WHERE_READ:
                 each = Mention("image" if loc[0] == "photos" else "link", name, 1, 1, 1)
                 yield from checked(strategy, paths, record, each, record.place_of(*loc))
 

@@ -25,7 +25,7 @@ def context_of(
         strategy=edition.strategy,
         addresses=edition.addresses,
         paths=edition.paths,
-        outlines=edition.outlines,
+        geography=edition.geography,
         drawn_by=drawn_by,
         preview=preview,
         guests=guests,

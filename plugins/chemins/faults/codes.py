@@ -58,6 +58,8 @@ CODES: Mapping[str, Severity] = MappingProxyType(
         "E-LINK": Severity.ERROR,
         "E-IMAGE": Severity.ERROR,
         "E-CONTOURS": Severity.ERROR,
+        # a point
+        "W-POINT": Severity.WARNING,
         # a person
         "W-PERSON": Severity.WARNING,
         "W-PHOTO": Severity.WARNING,

@@ -19,6 +19,7 @@ from chemins.pages import (
     home,
     index,
     legal,
+    maps,
     plan,
     site_map,
     timeline,
@@ -78,7 +79,8 @@ def moved_page(context: Context, redirect: Redirect) -> str:
 
 def _pages(context: Context, title: str) -> Iterator[Page]:
     root = (Crumb(context.locale.text("site.home"), HOME),)
-    yield Page(HOME, title, "home", (), partial(_home, context, title))
+    home = Page(HOME, title, "home", (), partial(_home, context, title))
+    yield replace(home, styles=_map_styles(context))
     whole, *views = explorer_pages(context, root)
     yield whole
     pathways = (*root, Crumb(whole.title, whole.address))
@@ -191,7 +193,7 @@ def _index(context: Context, kind: type[Record], root: tuple[Crumb, ...]) -> Pag
     page = Page(address, index.title(desk, kind), "index", root, partial(body, desk))
     if kind is Action:
         return replace(page, styles=catalogue.STYLES, scripts=catalogue.SCRIPTS)
-    return page
+    return replace(page, styles=_map_styles(context)) if kind is Quartier else page
 
 
 def _record(context: Context, record: Record, trail: tuple[Crumb, ...]) -> Page:
@@ -202,8 +204,15 @@ def _record(context: Context, record: Record, trail: tuple[Crumb, ...]) -> Page:
         trail=trail,
         draw=partial(_body, context, record),
         is_record=bool(record.folder),
-        styles=_STYLES.get(record.kind, ()),
+        styles=_map_styles(context)
+        if isinstance(record, Quartier)
+        else _STYLES.get(record.kind, ()),
     )
+
+
+def _map_styles(context: Context) -> tuple[str, ...]:
+    """What the pages of maps load beside the style sheet of all pages."""
+    return maps.STYLES if context.mapped.quartiers else ()
 
 
 def _front_page(context: Context, vision: Vision, trail: tuple[Crumb, ...]) -> Page:

@@ -11,13 +11,14 @@ from markupsafe import Markup
 from chemins.addresses import Addresses, Link, linker
 from chemins.content_paths import ContentPaths
 from chemins.locales import Locale
+from chemins.pages.mapped import Mapped
 from chemins.pages.photos import credited, credits_of
 from chemins.pages.site import PrintedSheet
 from chemins.pages.templates import environment
 from chemins.pages.terms import Glossary
 from chemins.records.base import Record
 from chemins.records.identifiers import reference_of
-from chemins.records.outline import Outline
+from chemins.records.outline import Geography
 from chemins.records.term import Term
 from chemins.strategy import Strategy
 from chemins.strategy.catalogue import Shelf, shelves
@@ -42,8 +43,8 @@ class Context:
     paths: ContentPaths
     """Where the files of the content folder are."""
 
-    outlines: Mapping[str, Outline] = field(default_factory=dict)
-    """The shapes of its quartiers, by official code."""
+    geography: Geography = field(default_factory=Geography)
+    """What its maps are drawn from."""
 
     drawn_by: str = DRAWN_BY[0]
     """Who draws the pathways."""
@@ -75,6 +76,11 @@ class Context:
     def templates(self) -> Environment:
         """The templates, compiled once."""
         return environment(self.locale)
+
+    @cached_property
+    def mapped(self) -> Mapped:
+        """What its maps have in common."""
+        return Mapped(self.strategy, self.geography)
 
     @cached_property
     def glossary(self) -> Glossary:

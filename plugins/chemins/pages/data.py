@@ -3,7 +3,7 @@
 from chemins.exports.actions import has_commitments
 from chemins.exports.logical_framework import has_rows
 from chemins.pages.context import Desk
-from chemins.pages.maps import credit
+from chemins.pages.maps import credit, credits_around
 from chemins.pages.parts import list_section, present, section
 from chemins.pages.site import Body
 from chemins.records.action import Action
@@ -47,6 +47,7 @@ def _sources(desk: Desk) -> list[str]:
     territory = desk.strategy.single(Territory)
     outlines = credit(desk)
     said = [desk.said("data.outlines", credit=escape.markdown(outlines))] if outlines else []
+    said += map(escape.markdown, credits_around(desk))
     records = (*((territory,) if territory else ()), *desk.strategy.all(Quartier))
     named = dict.fromkeys(each.provenance for each in records if each.provenance)
     return [*said, *map(escape.markdown, named)]

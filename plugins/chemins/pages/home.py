@@ -10,7 +10,7 @@ from chemins.pages.actions.catalogue import ways_in
 from chemins.pages.context import Desk
 from chemins.pages.index import title as index_title
 from chemins.pages.items import excerpt_of, items
-from chemins.pages.maps import has_map, map_of, outline_of
+from chemins.pages.maps import all_named, map_of, numbered, outline_of
 from chemins.pages.parts import description, present
 from chemins.pages.site import Body, Section
 from chemins.records.action import Action
@@ -55,7 +55,7 @@ def body(desk: Desk, title: str) -> Body:
             lead=desk.prose(text),
             counts=tuple(_counts(desk)),
             ways_in=sections,
-            map=map_of(desk, desk.strategy.all(Quartier)),
+            map=map_of(desk, desk.said("home.quartiers_anchor")),
         ),
         sections=sections,
     )
@@ -72,9 +72,14 @@ def _quartiers(desk: Desk) -> Section | None:
     quartiers = desk.strategy.all(Quartier)
     lines = [
         (line, quartier.code or "", _sign(desk, quartier))
-        for line, quartier in zip(items(desk, quartiers), quartiers, strict=True)
+        for line, quartier in zip(
+            numbered(desk, items(desk, quartiers), quartiers), quartiers, strict=True
+        )
     ]
-    return _section(desk, "quartiers", "home/quartiers", lines, lines=lines)
+    narrow = all_named(desk)
+    return _section(
+        desk, "quartiers", "home/quartiers", lines, lines=lines, numbers_on_phones=narrow
+    )
 
 
 def _actions(desk: Desk) -> Section | None:
@@ -102,7 +107,7 @@ def _statuses(desk: Desk) -> list[str]:
 
 def _sign(desk: Desk, quartier: Quartier) -> Markup:
     outline = outline_of(desk, quartier)
-    return silhouette(outline) if outline and has_map(desk) else Markup("")
+    return silhouette(outline) if outline else Markup("")
 
 
 def _pathways(desk: Desk) -> Section | None:

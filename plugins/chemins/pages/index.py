@@ -4,9 +4,11 @@ from markupsafe import Markup
 
 from chemins.pages.context import Desk
 from chemins.pages.items import items
+from chemins.pages.maps import all_named, map_of, numbered
 from chemins.pages.site import Body, Section
 from chemins.records.base import Record
 from chemins.records.kinds import folder_of
+from chemins.records.quartier import Quartier
 from chemins.records.territory import Territory
 
 
@@ -14,6 +16,11 @@ def body(desk: Desk, kind: type[Record]) -> Body:
     """All records of ``kind``, in their order."""
     locale = desk.locale
     records = desk.strategy.all(kind)
+    lines = items(desk, records, excerpts=True)
+    picture = Markup("")
+    if kind is Quartier:
+        picture = map_of(desk, desk.said("index.anchor"))
+        lines = numbered(desk, lines, desk.strategy.all(Quartier))
     about = locale.text(f"kinds.{kind.kind}.about")
     return Body(
         description=about,
@@ -22,7 +29,9 @@ def body(desk: Desk, kind: type[Record]) -> Body:
             Section(
                 identifier=desk.said("index.anchor"),
                 heading=desk.said("index.count", count=len(records)),
-                html=desk.template("index", lines=items(desk, records, excerpts=True))
+                html=desk.template(
+                    "index", lines=lines, picture=picture, numbers_on_phones=all_named(desk)
+                )
                 if records
                 else _empty(desk, kind),
                 style="section section--margin",

@@ -59,6 +59,9 @@ class Item:
     evidence: Markup = Markup("")
     """What shows it."""
 
+    number: str = ""
+    """What it is on the map beside the list."""
+
 
 def items(desk: Desk, records: Iterable[Record], *, excerpts: bool = False) -> tuple[Item, ...]:
     """``records`` as lines, with the beginning of their text if ``excerpts``."""

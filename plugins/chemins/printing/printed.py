@@ -82,7 +82,8 @@ def _everything(press: Press, how: str) -> str:
     """The name of all that sheets are made from, and of the code that makes them."""
     context = press.context
     said = version_of(context.strategy.records)
-    return name_of(how, press.url, str(press.made_on), said.digest, repr(context.outlines), _code())
+    shapes = repr(context.geography.quartiers)
+    return name_of(how, press.url, str(press.made_on), said.digest, shapes, _code())
 
 
 @once

@@ -32,12 +32,12 @@ class Commune(Part):
 
 
 class Contours(Part):
-    """The published shapes of the quartiers."""
+    """Published shapes that maps are drawn from."""
 
     shorthand: ClassVar[str] = "file"
 
     file: File
-    """A GeoJSON file of the content folder; each feature carries an official code."""
+    """A GeoJSON file of the content folder."""
 
     source: Line | None = None
     """Who publishes them."""
@@ -113,7 +113,13 @@ class Territory(Record):
     """The language of the site and of what people type in its records."""
 
     contours: Contours | None = None
-    """The shapes of its quartiers."""
+    """The shapes of its quartiers; each feature carries an official code."""
+
+    commune_contours: Contours | None = None
+    """The shapes of its municipalities; each feature carries an INSEE code."""
+
+    background: Contours | None = None
+    """Lines and points that help to find one's way on its maps, each with a name."""
 
     summary: Prose | None = None
     """What the site is, in a sentence or two."""

@@ -5,7 +5,7 @@ from chemins.pages.actions.lines import actions_html
 from chemins.pages.context import Desk
 from chemins.pages.front import front
 from chemins.pages.items import items
-from chemins.pages.maps import map_of
+from chemins.pages.maps import map_of_one
 from chemins.pages.parts import (
     back_sections,
     description,
@@ -34,7 +34,7 @@ def body(desk: Desk, record: Quartier) -> Body:
             desk,
             record,
             lead=desk.prose(record.body),
-            figure=map_of(desk, (record,), named=False),
+            figure=map_of_one(desk, record),
         ),
         sections=present(
             _done(desk, found),
