@@ -47,7 +47,7 @@ class Chosen:
     """What a request comes to."""
 
     quartiers: tuple[Listed, ...]
-    """In the order of the file."""
+    """In the order of their codes."""
 
     faults: tuple[Fault, ...]
     """What of it fits nothing."""
@@ -78,7 +78,7 @@ def chosen(
         codes |= set(_of_places(listed, request, place, faults, known))
     if request.every:
         codes |= set(listed)
-    return Chosen(tuple(one for code, one in listed.items() if code in codes), tuple(faults))
+    return Chosen(tuple(listed[code] for code in sorted(codes)), tuple(faults))
 
 
 def _of_codes(
@@ -86,8 +86,10 @@ def _of_codes(
 ) -> Iterator[str]:
     codes, words = typed_codes(typed)
     for word in words:
-        near = closest(word, listed) or ""
-        faults.append(fault("E-IMPORT-CODE", place, "form", quartier=word, **_near(near, listed)))
+        begun = [one for code, one in listed.items() if code.startswith(word)]
+        alike = [one for code, one in listed.items() if len(word) > 4 and code[:5] == word[:5]]
+        said = _named(begun or alike or listed.values())
+        faults.append(fault("E-IMPORT-CODE", place, "form", quartier=word, there=said))
     for code in codes:
         if code in listed:
             yield code

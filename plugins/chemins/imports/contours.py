@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from chemins.imports.publication import RefusedError
+from chemins.imports.geometry import polygons_of
+from chemins.imports.publication import RefusedError, ShapeError
+from chemins.imports.repair import sound
 from chemins.imports.texts import decoded
 from chemins.locales import Locale
 from chemins.reading.contours import code_of
@@ -59,9 +61,8 @@ def merged(before: bytes | None, outlines: Mapping[str, Outlined], locale: Local
             there[code] = feature
     changed = []
     for code in (each for each in outlines if each in there):
-        shape = _geometry(outlines[code])
-        if there[code].get("geometry") != shape:
-            there[code]["geometry"] = shape
+        if not _is_drawn(there[code].get("geometry"), outlines[code]):
+            there[code]["geometry"] = _geometry(outlines[code])
             changed.append(code)
     added = [code for code in outlines if code not in there]
     features += [_feature(outlines[code], locale) for code in added]
@@ -81,6 +82,16 @@ def _read(before: bytes | None) -> dict[str, Any]:
     if not isinstance(whole, dict) or not isinstance(whole.get("features"), list):
         raise RefusedError("features")
     return {"type": "FeatureCollection", **whole}
+
+
+def _is_drawn(geometry: Any, outline: Outlined) -> bool:
+    """Whether ``geometry`` is that shape, as it is written or once it is looked at alike."""
+    if geometry == _geometry(outline):
+        return True
+    try:
+        return sound(polygons_of(geometry)).polygons == outline.polygons
+    except ShapeError:
+        return False
 
 
 def _geometry(outline: Outlined) -> dict[str, Any]:

@@ -11,6 +11,9 @@ from chemins.imports.publication import Points, Polygon, ShapeError
 from chemins.imports.reference import System, guessed
 from chemins.imports.repair import sound
 
+_ABSENT = frozenset({"none", "flat", "shared"})
+"""Why a file of points, or of nothing, has no shape for anybody: told once, not for each."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mended:
@@ -49,6 +52,7 @@ def outlines_of(quartiers: Iterable[Listed], path: str) -> Outlines:
     mended: list[Mended] = []
     faults: list[Fault] = []
     systems: dict[str, None] = {}
+    reasons: set[str] = set()
     for one in quartiers:
         if not any(spot.publication.has_shapes for spot in one.spots):
             continue
@@ -56,11 +60,14 @@ def outlines_of(quartiers: Iterable[Listed], path: str) -> Outlines:
             polygons = [each for spot in one.spots for each in _polygons(spot, systems)]
             found = sound(polygons)
         except ShapeError as error:
+            reasons.add(error.reason)
             faults.append(_refused(one, error.reason, path))
             continue
         outlined[one.code] = Outlined(one.code, one.name or one.code, found.polygons)
         if found.acts:
             mended.append(Mended(one.code, one.name, found.acts))
+    if not outlined and reasons <= _ABSENT:
+        faults.clear()
     return Outlines(outlined, tuple(mended), tuple(faults), tuple(systems))
 
 

@@ -15,6 +15,7 @@ from chemins.imports.territory import lines_of, with_contours
 from chemins.imports.texts import LOST
 from chemins.locales import fold
 from chemins.reading.contours import MAX_BYTES
+from chemins.records.identifiers import identifier_of
 from chemins.records.quartier import Perimeter, Quartier
 from chemins.records.territory import Commune, Contours
 from chemins.writing import file_of
@@ -44,7 +45,8 @@ class Kept:
     @property
     def differs(self) -> bool:
         """Whether the file gives it another name."""
-        return bool(self.quartier.name) and fold(self.quartier.name) != fold(self.known.name)
+        ours, theirs = (identifier_of(name) for name in (self.known.name, self.quartier.name))
+        return bool(theirs) and ours != theirs
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,9 @@ Source: ESRI, "Shapefile Technical Description" (1998). Read by pyshp.
 import io
 import re
 import struct
-from collections.abc import Mapping
+import warnings
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from itertools import pairwise
 from typing import Any
 
@@ -26,6 +28,9 @@ _MALFORMED = (
 )
 """What pyshp raises on a file that is cut or no Shapefile at all."""
 
+_MAGIC = b"\0\0\x27\x0a"
+"""What every ``.shp`` begins with: 9994."""
+
 _MOST = 200_000
 """How many shapes a file may announce: there are some 1,500 quartiers in France."""
 
@@ -42,12 +47,15 @@ def publication_of(parts: Mapping[str, bytes], name: str) -> Publication:
     """
     if "dbf" not in parts:
         raise RefusedError("no_dbf")
+    if not parts["shp"].startswith(_MAGIC):
+        raise RefusedError("shapefile")
     try:
-        reader = _reader(parts)
-        columns = [field.name for field in reader.fields if field.name != "DeletionFlag"]
-        if len(reader) > _MOST:
-            raise RefusedError("shapefile")
-        table = [[_bytes(value) for value in record] for record in reader.iterRecords()]
+        with _hushed():
+            reader = _reader(parts)
+            columns = [field.name for field in reader.fields if field.name != "DeletionFlag"]
+            if len(reader) > _MOST:
+                raise RefusedError("shapefile")
+            table = [[_bytes(value) for value in record] for record in reader.iterRecords()]
     except _MALFORMED as error:
         raise RefusedError("shapefile") from error
     encoding = encoding_of(
@@ -63,7 +71,8 @@ def publication_of(parts: Mapping[str, bytes], name: str) -> Publication:
 
     def shape(index: int) -> tuple[Polygon, ...]:
         try:
-            found = reader.shape(index)
+            with _hushed():
+                found = reader.shape(index)
             return nested(_rings(found))
         except _MALFORMED as error:
             raise ShapeError("form") from error
@@ -82,6 +91,14 @@ def publication_of(parts: Mapping[str, bytes], name: str) -> Publication:
         dates=_dates(parts["dbf"]),
         mended=mends,
     )
+
+
+@contextmanager
+def _hushed() -> Iterator[None]:
+    """Keeps pyshp from warning of sizes in English: what is cut is told shape by shape."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield
 
 
 def _reader(parts: Mapping[str, bytes]) -> Any:

@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterable
 
-from chemins.locales import fold
-
 _FRENCH = frozenset("àâäéèêëîïôöùûüçœæÀÂÉÈÊËÎÏÔÙÛÇŒ’–«»°")
 _EIGHT_BITS = ("cp1252", "cp850", "mac_roman")
 _BROKEN = re.compile("[ÃÂâ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ¡-¿]")
@@ -25,25 +23,20 @@ def decoded(data: bytes) -> str:
 
 
 def encoding_of(samples: Iterable[bytes], declared: str = "") -> str:
-    """The encoding in which ``samples`` read best as French; ``declared`` wins where it can."""
+    """The encoding in which ``samples`` read best as French: what is declared, if as well."""
     whole = b"\n".join(samples)
-    for name in (declared, "utf-8"):
-        if name and _reads(whole, name) and not _is_doubtful(whole, name):
-            return name
-    return max(_EIGHT_BITS, key=lambda name: _score(whole.decode(name, "replace")))
+    if _reads(whole, "utf-8"):
+        return "utf-8"
+    names = (declared, *_EIGHT_BITS) if _reads(whole, declared) else _EIGHT_BITS
+    return max(names, key=lambda name: _score(whole.decode(name, "replace")))
 
 
 def _reads(data: bytes, encoding: str) -> bool:
     try:
-        data.decode(encoding)
-    except (LookupError, UnicodeError):
+        data.decode(encoding or "?")
+    except (LookupError, UnicodeError, ValueError):
         return False
     return True
-
-
-def _is_doubtful(data: bytes, encoding: str) -> bool:
-    """Whether ``encoding`` takes anything, while ``data`` has the marks of UTF-8."""
-    return "utf" not in fold(encoding) and _reads(data, "utf-8") and not data.isascii()
 
 
 def _score(text: str) -> int:

@@ -22,7 +22,10 @@ def told(found: Import, site: Site, words: Locale, *, is_trial: bool) -> str:
     plan = found.plan
     count = len(found.quartiers)
     said = {"file": found.known.path.name, "all": words.number(len(found.known.listed))}
-    parts = [words.text("imports.would" if is_trial else "imports.done", count=count, **said)]
+    if plan.files:
+        parts = [words.text("imports.would" if is_trial else "imports.done", count=count, **said)]
+    else:
+        parts = [words.text("imports.unchanged", count=count)]
     if plan.made:
         parts.append(words.text("imports.made", count=len(plan.made)))
         parts += _shown((_made(each, site) for each in plan.made), len(plan.made), words)
