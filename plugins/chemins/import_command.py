@@ -10,18 +10,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import click
-from pydantic import TypeAdapter, ValidationError
 
 from chemins.faults import Fault
 from chemins.faults.report import Reporter
 from chemins.locales import Locale
-from chemins.records.types import Moment, When
 from chemins.settings import FILE, settings_of
 
 if TYPE_CHECKING:
     from chemins.imports.choice import Request
     from chemins.imports.origin import Wished
     from chemins.imports.site import Site
+    from chemins.records.types import When
 
 _PATH = click.Path(path_type=Path, readable=False)
 
@@ -94,7 +93,11 @@ def _is_code(text: str) -> bool:
     return bool(codes) and not others
 
 
-def _date(typed: str, words: Locale) -> When | None:
+def _date(typed: str, words: Locale) -> "When | None":
+    from pydantic import TypeAdapter, ValidationError
+
+    from chemins.records.types import Moment, When
+
     if not typed:
         return None
     try:

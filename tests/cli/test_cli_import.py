@@ -2,6 +2,7 @@
 
 import pytest
 from click.testing import CliRunner
+from tests.engines.sites import built, read
 from tests.helpers import written
 from tests.imports.made import BOW_TIE, SQUARE, TERRITORY, collection, feature, parts_of, polygon
 from tests.imports.made import zipped_shapefile as archive
@@ -73,6 +74,22 @@ def test_an_officer_reads_what_was_done_and_what_to_verify(here):
     ]
     checked = CliRunner().invoke(main, ["check", "."])
     assert checked.exit_code == 0, checked.output
+
+
+def test_a_site_of_what_was_imported_builds_and_draws_its_map(here):
+    written(
+        here,
+        {
+            "mkdocs.yml": "site_name: x\ndocs_dir: content\ntheme: {name: material}\n"
+            "plugins: [search, chemins/strategy: {pdf: no}]\n"
+        },
+    )
+    run("qp.zip", "--commune", "Laon")
+    result = built(here / "mkdocs.yml")
+    assert result.code == 0, result.said
+    home = read(here / "site", "")
+    assert {"Montreuil", "Champagne - Moulin"} <= {each.text().strip() for each in home.css("a")}
+    assert "ANCT, 2015, Licence Ouverte 2.0" in " ".join(home.text().split())
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,8 @@ KNOWN = {"02408": "Laon"}
 def listed(*rows):
     found = {}
     for code, name, communes, insee in rows:
-        found[code] = Listed(code, name, dict.fromkeys(communes, ""), set(insee))
+        said = dict.fromkeys(communes, "")
+        found[code] = Listed(code, name, communes=said, insee=set(insee))
     return found
 
 

@@ -219,6 +219,13 @@ def test_a_record_of_the_same_name_without_a_code_is_not_doubled(tmp_path):
     assert found.plan.made == ()
 
 
+def test_a_quartier_of_two_names_bears_the_first_and_both_are_told(tmp_path):
+    data = collection(feature(CODE, "Les Lilas"), feature(CODE, "La Gare"), feature(CODE, ""))
+    found = imported(tmp_path, data)
+    assert [(each.code, each.variant) for each in found.faults] == [("W-IMPORT-NAME", "two")]
+    assert [each.path for each in found.plan.made] == ["quartiers/les-lilas.md"]
+
+
 def test_a_name_that_is_taken_is_followed_by_the_commune(tmp_path):
     files = {"quartiers/Les lilas.md": "---\nnom_officiel: Autre\ncode_qp: QN00001M\n---\n"}
     found = imported(tmp_path, collection(feature(CODE, commune="Laon")), files=files)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from chemins.imports.columns import Columns, codes_in, insee_in
 from chemins.imports.publication import Publication, Row
 from chemins.reading.encoding import hidden_in
+from chemins.records.identifiers import identifier_of
 from chemins.records.types import MAX_LINE
 
 _NO_LETTER = re.compile("[\ud800-\udfff]")
@@ -44,6 +45,9 @@ class Listed:
     name: str = ""
     """Its official name; empty where the file does not say it."""
 
+    other: str = ""
+    """Another name that the file gives it; empty when it gives one."""
+
     communes: dict[str, str] = field(default_factory=dict)
     """Name → official code of each commune, empty where the file does not say it."""
 
@@ -74,6 +78,8 @@ def listed_in(publication: Publication, columns: Columns) -> dict[str, Listed]:
         for code, name in zip(codes, names, strict=True):
             one = found.setdefault(code, Listed(code))
             one.name = one.name or name
+            if name and identifier_of(name) != identifier_of(one.name):
+                one.other = one.other or name
             one.insee |= insee
             for commune, number in communes:
                 one.communes[commune] = one.communes.get(commune) or number

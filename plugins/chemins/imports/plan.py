@@ -134,6 +134,9 @@ def _named_badly(quartiers: Iterable[Listed], path: str) -> Iterable[Fault]:
             yield fault("W-IMPORT-NAME", place, quartier=one.code)
         elif LOST in one.name:
             yield fault("W-IMPORT-NAME", place, "lost", quartier=one.code, name=one.name)
+        if one.other:
+            said = {"name": one.name, "other": one.other}
+            yield fault("W-IMPORT-NAME", place, "two", quartier=one.code, **said)
         if spot.row.surplus and spot.publication.has_lines:
             cells = len(spot.publication.columns)
             yield fault(

@@ -180,5 +180,5 @@ def _execute(what: int, subject: list[Flat], clip: list[Flat] | None = None) -> 
 
 def _clipper() -> Any:
     clipper = pyclipper.Pyclipper()
-    clipper.PreserveCollinear = True
+    clipper.PreserveCollinear, clipper.StrictlySimple = True, True
     return clipper
