@@ -181,6 +181,21 @@ def test_a_shape_that_cannot_be_mended_is_refused_and_its_record_is_made(
     assert not found.is_refused
 
 
+def test_a_scribble_is_refused_before_it_takes_the_day(tmp_path):
+    turning = [[2 + n * 7919 % 9973 / 1e5, 48 + n * 104_729 % 9967 / 1e5] for n in range(9000)]
+    found = one(tmp_path, polygon(turning))
+    assert reasons(found) == [("W-IMPORT-SHAPE", "detailed")]
+
+
+def test_a_long_contour_is_no_scribble(tmp_path):
+    angles = [2 * math.pi * n / 15_000 for n in range(15_000)]
+    wave = [(1 + math.sin(40 * a) / 9, a) for a in angles]
+    ring = [[2 + r * math.cos(a) / 100, 48 + r * math.sin(a) / 100] for r, a in wave]
+    found = one(tmp_path, polygon([*ring, ring[0]]))
+    assert acts(found) == {}
+    assert found.faults == ()
+
+
 def test_a_file_of_points_has_no_shapes_and_says_so_once(tmp_path):
     point = {"type": "Point", "coordinates": [2.0, 48.0]}
     found = imported(tmp_path, collection(*(feature(f"QN0840{n}M", f"Q {n}", point) for n in "12")))

@@ -35,7 +35,7 @@ _NAMES = {
             "nom du quartier prioritaire",
         ),
         *("nom du quartier", "nom quartier", "quartier prioritaire", "nom officiel", "libelle"),
-        *("nom", "name", "n", "quartier", "label", "lib"),
+        *("libgeo", "nom", "name", "n", "quartier", "label", "lib"),
     ),
     "commune": (
         *("commune qp", "communes qp", "lib com", "nom com", "libcom", "nomcom", "nom commune"),
@@ -60,7 +60,7 @@ _NAMES = {
 
 _HINTS = {
     "name": re.compile(r"(?:nom|lib|label|intitule|denomination).*(?:qp|quartier)|quartier.*nom"),
-    "commune": re.compile(r"(?:nom|lib).*(?:com|ville)|(?:com|ville).*(?:nom|lib)|commune"),
+    "commune": re.compile(r"\b(?:lib|nom)?(?:com|communes?|villes?)\b"),
     "insee": re.compile(r"insee|(?:code|cod).*com|com.*code"),
 }
 _OTHER = re.compile(r"20\d\d|ancien|avant|postal|^cp$")

@@ -14,12 +14,16 @@ import pyclipper
 
 from chemins.imports.grid import STEP, to_degrees, to_grid
 from chemins.imports.publication import Points, Polygon, ShapeError
+from chemins.imports.tangles import is_tangled
 from chemins.reading.contours import MAX_POINTS
 
 Flat = list[tuple[int, int]]
 
 ACTS = ("numbers", "unclosed", "doubled", "crossed", "sliver", "hole", "overlap")
 """What mending can do, in the order in which it is told."""
+
+_HARMLESS = frozenset({"numbers", "unclosed", "doubled"})
+"""What changes no shape so that its parts could touch."""
 
 _LEAST = 1.2e-10 * STEP * STEP
 """The area of a sliver: about a square metre in France."""
@@ -92,8 +96,12 @@ def _surrounded(ring: Flat, acts: set[str]) -> list[Flat]:
     if len(ring) < 3:
         acts.add("sliver")
         return []
+    if is_tangled(ring):
+        raise ShapeError("detailed")
     try:
-        paths = _execute(pyclipper.CT_UNION, [ring])
+        paths = _execute(pyclipper.CT_UNION, [ring], strictly=False)
+        if len(set(ring)) < len(ring) or len(paths) != 1 or _is_other(ring, paths[0]):
+            paths = _execute(pyclipper.CT_UNION, [ring])
     except pyclipper.ClipperException:  # nothing but a line
         acts.add("sliver")
         return []
@@ -129,7 +137,7 @@ def _together(parts: list[list[Flat]], acts: set[str]) -> list[list[list[list[fl
     """All parts as one shape."""
     if not parts:
         raise ShapeError("empty")
-    clipper = _clipper()
+    clipper = _clipper(strictly=bool(acts - _HARMLESS))
     for paths in parts:
         clipper.AddPaths(paths, pyclipper.PT_SUBJECT, True)
     fill = pyclipper.PFT_NONZERO
@@ -137,6 +145,8 @@ def _together(parts: list[list[Flat]], acts: set[str]) -> list[list[list[list[fl
     polygons = list(_in_tree(tree.Childs))
     if not polygons:
         raise ShapeError("empty")
+    if sum(len(ring) for rings in polygons for ring in rings) > MAX_POINTS:
+        raise ShapeError("detailed")
     before = sum(_area(paths) for paths in parts)
     after = sum(_area(rings) for rings in polygons)
     if after < before * (1 - _NEGLIGIBLE) - _LEAST:
@@ -169,8 +179,10 @@ def _area(paths: Iterable[Flat]) -> float:
     return abs(float(sum(pyclipper.Area(path) for path in paths)))
 
 
-def _execute(what: int, subject: list[Flat], clip: list[Flat] | None = None) -> list[Flat]:
-    clipper = _clipper()
+def _execute(
+    what: int, subject: list[Flat], clip: list[Flat] | None = None, *, strictly: bool = True
+) -> list[Flat]:
+    clipper = _clipper(strictly=strictly)
     clipper.AddPaths(subject, pyclipper.PT_SUBJECT, True)
     if clip:
         clipper.AddPaths(clip, pyclipper.PT_CLIP, True)
@@ -178,7 +190,8 @@ def _execute(what: int, subject: list[Flat], clip: list[Flat] | None = None) -> 
     return [_points(path) for path in clipper.Execute(what, fill, fill)]
 
 
-def _clipper() -> Any:
+def _clipper(*, strictly: bool) -> Any:
+    """Clipper, which keeps every point; ``strictly`` parts rings that touch themselves, slowly."""
     clipper = pyclipper.Pyclipper()
-    clipper.PreserveCollinear, clipper.StrictlySimple = True, True
+    clipper.PreserveCollinear, clipper.StrictlySimple = True, strictly
     return clipper
