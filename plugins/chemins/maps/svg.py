@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from chemins.maps.labels import LEADING, SIZE, Box, Label, box_of, placed
-from chemins.maps.projection import Point, Sheet, fitted
+from chemins.maps.projection import Point
+from chemins.maps.sheet import Sheet, fitted
 from chemins.maps.simplify import simplified
 from chemins.records.outline import Outline
 from chemins.text import escape
