@@ -8,11 +8,13 @@ differs by more than a hundred metres, and is refused.
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from math import atan, degrees, exp, pi
 
-from chemins.imports.projected import Conic, Transverse, Web
-
-_AXIS, _FLATTENING = 6_378_137.0, 1 / 298.257222101
+from chemins.maps.conic import secant
+from chemins.maps.ellipsoid import GRS_80
+from chemins.maps.projection import LAMBERT_93 as PLANE
+from chemins.maps.projection import PROJECTIONS
+from chemins.maps.transverse import Transverse, utm
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,33 +30,10 @@ class System:
 
 WGS84 = System("WGS 84")
 
-
-def _conic(latitude: float, parallels: tuple[float, float], north: float) -> Any:
-    origin = (700_000.0 if north == 6_600_000 else 1_700_000.0, north)
-    return Conic(_AXIS, _FLATTENING, 3.0, latitude, parallels, origin).degrees
-
-
-LAMBERT_93 = System("Lambert 93", _conic(46.5, (44.0, 49.0), 6_600_000.0))
-
-
-def _utm(zone: int, *, south: bool) -> System:
-    origin = (500_000.0, 10_000_000.0 if south else 0.0)
-    meridian = -183.0 + 6 * zone
-    grid = Transverse(_AXIS, _FLATTENING, meridian, 0.9996, origin)
-    return System(f"UTM {zone}{'S' if south else 'N'}", grid.degrees)
-
+LAMBERT_93 = System("Lambert 93", PLANE.to_earth)
 
 _GEOGRAPHIC = frozenset({4326, 4258, 4171, 4979, 5489, 4558, 4624, 4627, 4470, 4687, 4463, 7086})
-_UTM = {
-    **dict.fromkeys((5490, 4559, 2969, 2970), (20, False)),
-    2972: (22, False),
-    2975: (40, True),
-    4471: (38, True),
-    4467: (21, False),
-    3296: (5, True),
-    3297: (6, True),
-    3298: (7, True),
-}
+"""Degrees on systems that are taken as one."""
 
 
 def of_epsg(code: int) -> System | None:
@@ -63,24 +42,28 @@ def of_epsg(code: int) -> System | None:
         return WGS84
     if code == 2154:
         return LAMBERT_93
+    name = f"EPSG:{code}"
     if code in (3857, 900913):
-        return System("Web Mercator", Web(_AXIS).degrees)
-    if 3942 <= code <= 3950:
-        latitude = code - 3900
-        parallels = (latitude - 0.75, latitude + 0.75)
-        north = (latitude - 41) * 1_000_000 + 200_000.0
-        return System(f"CC{latitude}", _conic(latitude, parallels, north))
-    if code in _UTM:
-        zone, south = _UTM[code]
-        return _utm(zone, south=south)
+        return System(name, _from_web)
+    if plane := PROJECTIONS.get(name):
+        return System(name, plane.to_earth)
     for first, south in ((32600, False), (32700, True)):
         if 1 <= code - first <= 60:
-            return _utm(code - first, south=south)
+            return System(name, utm(code - first, south=south).to_earth)
     return None
 
 
+def _from_web(east: float, north: float) -> tuple[float, float]:
+    """Backwards from the spherical Mercator of maps on the web.
+
+    Source: Snyder, "Map Projections: A Working Manual", USGS 1395 (1987), equations 7-4 and 7-5.
+    """
+    radius = GRS_80.radius
+    return (degrees(east / radius), degrees(2 * atan(exp(north / radius)) - pi / 2))
+
+
 _PARAMETER = re.compile(r'PARAMETER\["([^"]+)",\s*([-+.\dEe]+)')
-_SPHEROID = re.compile(r'SPHEROID\["[^"]*",\s*([-+.\dEe]+),\s*([-+.\dEe]+)')
+_SPHEROID = re.compile(r'SPHEROID\["[^"]*",\s*([-+.\dEe]+)')
 _NAME = re.compile(r'(?:PROJCS|GEOGCS|PROJCRS|GEOGCRS)\["([^"]*)"')
 _OLD = re.compile(r"NTF|Nouvelle_Triangulation|ED50|European_1950|Paris", re.IGNORECASE)
 
@@ -108,27 +91,21 @@ def of_wkt(text: str) -> System | None:
 
 def _projected(text: str) -> System | None:
     found = _SPHEROID.search(text)
-    axis, inverse = (float(found[1]), float(found[2])) if found else (_AXIS, 1 / _FLATTENING)
+    if found and abs(float(found[1]) - GRS_80.radius) > 1:
+        return None
     parameters = {name.lower(): float(value) for name, value in _PARAMETER.findall(text)}
     origin = (parameters.get("false_easting", 0.0), parameters.get("false_northing", 0.0))
     kind = text.partition("PROJECTION[")[2].lower()
-    flattening = 1 / inverse if inverse else 0.0
     if kind.startswith('"lambert_conformal_conic'):
         latitude = parameters.get("latitude_of_origin", parameters.get("central_parallel", 0.0))
-        first = parameters.get("standard_parallel_1", latitude)
-        parallels = (first, parameters.get("standard_parallel_2", first))
-        meridian = _meridian(parameters)
-        conic = Conic(axis, flattening, meridian, latitude, parallels, origin)
-        conic.degrees(*origin)
-        return System(name_of(text), conic.degrees)
+        parallels = (parameters["standard_parallel_1"], parameters["standard_parallel_2"])
+        cone = secant(parallels, (_meridian(parameters), latitude), origin)
+        return System(name_of(text), cone.to_earth)
     if kind.startswith('"transverse_mercator') and not parameters.get("latitude_of_origin"):
         scale = parameters.get("scale_factor", 1.0)
-        return System(
-            name_of(text),
-            Transverse(axis, flattening, _meridian(parameters), scale, origin).degrees,
-        )
+        return System(name_of(text), Transverse(_meridian(parameters), scale, *origin).to_earth)
     if "mercator_auxiliary" in kind or "pseudo" in text.lower():
-        return System(name_of(text), Web(axis).degrees)
+        return System(name_of(text), _from_web)
     return None
 
 
