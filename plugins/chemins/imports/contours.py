@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from chemins.imports.columns import codes_in
 from chemins.imports.geometry import polygons_of
 from chemins.imports.publication import RefusedError, ShapeError
 from chemins.imports.repair import sound
 from chemins.imports.texts import decoded
 from chemins.locales import Locale
-from chemins.reading.contours import code_of
 from chemins.records.territory import Commune
 from chemins.records.words import key_of
 
@@ -56,7 +56,7 @@ def merged(before: bytes | None, outlines: Mapping[str, Outlined], locale: Local
     there: dict[str, Any] = {}
     for feature in features:
         properties = feature.get("properties") if isinstance(feature, dict) else None
-        code = code_of(properties) if isinstance(properties, dict) else None
+        code = _code(properties) if isinstance(properties, dict) else None
         if code:
             there[code] = feature
     changed = []
@@ -82,6 +82,12 @@ def _read(before: bytes | None) -> dict[str, Any]:
     if not isinstance(whole, dict) or not isinstance(whole.get("features"), list):
         raise RefusedError("features")
     return {"type": "FeatureCollection", **whole}
+
+
+def _code(properties: Mapping[str, Any]) -> str | None:
+    """The official code of a feature, under whatever name it has there."""
+    said = (value for value in properties.values() if isinstance(value, str))
+    return next((codes[0] for value in said if (codes := codes_in(value))), None)
 
 
 def _is_drawn(geometry: Any, outline: Outlined) -> bool:

@@ -82,13 +82,13 @@ def _doubt(outlines: Mapping[str, Outline], shapes: Mapping[str, Outline]) -> st
 
 def _outlines(data: Any) -> Iterator[tuple[str, Outline]]:
     for feature in data["features"] if isinstance(data, dict) and "features" in data else ():
-        code = code_of(feature.get("properties") or {}) if isinstance(feature, dict) else None
+        code = _code(feature.get("properties") or {}) if isinstance(feature, dict) else None
         if code is not None:
             yield code, Outline(code, tuple(_rings(feature.get("geometry") or {})))
 
 
-def code_of(properties: Mapping[str, Any]) -> str | None:
-    """The official code of a feature, under whatever name a publication gives it."""
+def _code(properties: Mapping[str, Any]) -> str | None:
+    """The official code, under whatever name a publication gives it."""
     for value in properties.values():
         if isinstance(value, str) and is_quartier_code(value.strip()):
             return value.strip()
