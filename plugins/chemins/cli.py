@@ -16,6 +16,7 @@ import click
 from chemins.faults import Fault, Severity, worst
 from chemins.faults.catalog import explained
 from chemins.faults.report import Reporter
+from chemins.import_command import import_commands
 from chemins.locales import LANGUAGES, Locale, load
 from chemins.settings import FILE, Settings, settings_in, settings_of
 
@@ -175,6 +176,9 @@ def pages(target: Path, config_file: Path) -> None:
     from chemins.engines.folder import write_pages
 
     sys.exit(write_pages(config_file, target, say=_say))
+
+
+main.add_command(import_commands(_WORDS))
 
 
 def _read_names_as_utf8() -> None:

@@ -38,13 +38,15 @@ def _families() -> Mapping[str, Mapping[str, Severity]]:
     coherence = {rule.code for rule in COHERENCE}
     others = {rule.code for rule in RULES} - coherence
     families: dict[str, dict[str, Severity]] = {
-        name: {} for name in ("records", "rules", "coherence", "site", "settings")
+        name: {} for name in ("records", "rules", "coherence", "site", "settings", "imports")
     }
     for code, weight in severities().items():
         if code in coherence:
             family = "coherence"
         elif code in others:
             family = "rules"
+        elif "-IMPORT-" in code:
+            family = "imports"
         else:
             family = {"G": "site", "S": "settings"}.get(code[0], "records")
         families[family][code] = weight

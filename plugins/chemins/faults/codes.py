@@ -60,6 +60,16 @@ CODES: Mapping[str, Severity] = MappingProxyType(
         "E-CONTOURS": Severity.ERROR,
         # a point
         "W-POINT": Severity.WARNING,
+        # a file of others that is brought in
+        "E-IMPORT-FILE": Severity.ERROR,
+        "E-IMPORT-COLUMN": Severity.ERROR,
+        "E-IMPORT-ROW": Severity.ERROR,
+        "E-IMPORT-CODE": Severity.ERROR,
+        "E-IMPORT-PLACE": Severity.ERROR,
+        "E-IMPORT-CONTOURS": Severity.ERROR,
+        "W-IMPORT-SHAPE": Severity.WARNING,
+        "W-IMPORT-NAME": Severity.WARNING,
+        "W-IMPORT-TWIN": Severity.WARNING,
         # a person
         "W-PERSON": Severity.WARNING,
         "W-PHOTO": Severity.WARNING,

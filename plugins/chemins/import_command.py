@@ -1,0 +1,169 @@
+"""The commands ``chemins import …``. Thin, as ``cli.py``: arguments in, words and a code out.
+
+0: done, whatever was doubtful. 1: faults, and nothing is written. 2: could not run.
+"""
+
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from chemins.faults import Fault
+from chemins.faults.report import Reporter
+from chemins.locales import Locale
+from chemins.settings import FILE, settings_of
+
+if TYPE_CHECKING:
+    from chemins.imports.choice import Request
+    from chemins.imports.origin import Wished
+    from chemins.imports.site import Site
+    from chemins.records.types import When
+
+_PATH = click.Path(path_type=Path, readable=False)
+
+
+def import_commands(words: Locale) -> click.Group:
+    """The commands that bring open data in, in the language of ``words``."""
+
+    @click.group("import", help=words.text("command.import"))
+    def group() -> None:
+        """``chemins import``."""
+
+    @group.command("quartiers", help=words.text("command.import_quartiers"))
+    @click.argument("given", nargs=-1, metavar=words.text("command.import_file"))
+    @click.option("--codes", multiple=True, help=words.text("command.import_codes"))
+    @click.option("--commune", multiple=True, help=words.text("command.import_commune"))
+    @click.option("--departement", multiple=True, help=words.text("command.import_departement"))
+    @click.option("--region", multiple=True, help=words.text("command.import_region"))
+    @click.option("--all", "every", is_flag=True, help=words.text("command.import_all"))
+    @click.option("--source", default="", help=words.text("command.import_source"))
+    @click.option("--licence", default="", help=words.text("command.import_licence"))
+    @click.option("--date", "day", default="", help=words.text("command.import_date"))
+    @click.option("--dry-run", is_flag=True, help=words.text("command.import_dry_run"))
+    @click.option(
+        "-f", "--config-file", default=FILE, type=_PATH, help=words.text("command.config_file")
+    )
+    def quartiers(
+        given: tuple[str, ...],
+        codes: tuple[str, ...],
+        commune: tuple[str, ...],
+        departement: tuple[str, ...],
+        region: tuple[str, ...],
+        every: bool,
+        source: str,
+        licence: str,
+        day: str,
+        dry_run: bool,
+        config_file: Path,
+    ) -> None:
+        """Brings official quartiers in."""
+        from chemins.imports.choice import Request
+        from chemins.imports.listed import plain
+        from chemins.imports.origin import Wished
+
+        path, more = _file_and_codes(given, words)
+        request = Request((*codes, *more), commune, departement, region, every)
+        wished = Wished(plain(source), plain(licence), _date(day, words))
+        _import(path, request, wished, _site(config_file, words), words, is_trial=dry_run)
+
+    return group
+
+
+def _file_and_codes(given: Sequence[str], words: Locale) -> tuple[Path, tuple[str, ...]]:
+    """The file, and the codes that follow an option which takes one: « --codes A B »."""
+    from chemins.imports.choice import typed_codes
+
+    files = [each for each in given if not _is_code(each) or os.path.lexists(each)]
+    if len(files) != 1:
+        parts = [each for each in files if each.lower().endswith(".shp")]
+        if len(parts) != 1:
+            _stop(words.text("imports.one_file", count=len(files)))
+        files = parts
+    codes, _ = typed_codes(each for each in given if each not in files)
+    return Path(files[0]), codes
+
+
+def _is_code(text: str) -> bool:
+    from chemins.imports.choice import typed_codes
+
+    codes, others = typed_codes([text])
+    return bool(codes) and not others
+
+
+def _date(typed: str, words: Locale) -> "When | None":
+    from pydantic import TypeAdapter, ValidationError
+
+    from chemins.records.types import Moment, When
+
+    if not typed:
+        return None
+    try:
+        found: When = TypeAdapter(Moment).validate_python(typed, context={"locale": words})
+    except ValidationError:
+        _stop(words.text("imports.not_a_date", date=typed))
+    return found
+
+
+def _site(config_file: Path, words: Locale) -> "Site":
+    """The content folder of the site, read; stops when there is none."""
+    from chemins.faults import Place
+    from chemins.faults.causes import unreadable
+    from chemins.imports.site import site_of
+    from chemins.reading import read
+    from chemins.records import KINDS
+
+    if not os.path.lexists(config_file):
+        _stop(words.text("command.no_site"))
+    settings = settings_of(config_file)
+    if isinstance(settings, Fault):
+        _stop(Reporter(words).text([settings]))
+    try:
+        return site_of(read(settings.content, KINDS))
+    except OSError as error:
+        place = Place(f"{settings.content.as_posix()}/")
+        _stop(Reporter(words).text([unreadable(place, error)]))
+
+
+def _import(
+    path: Path,
+    request: "Request",
+    wished: "Wished",
+    site: "Site",
+    words: Locale,
+    *,
+    is_trial: bool,
+) -> None:
+    from chemins.imports.quartiers import Import, importing, known_in
+    from chemins.imports.told import question, told
+    from chemins.writing import written_together
+
+    known = known_in(path)
+    if isinstance(known, Fault):
+        _stop(Reporter(words).text([known]))
+    if request.is_empty:
+        _stop(question(known, site, words))
+    found = importing(known, site, request, wished)
+    if not isinstance(found, Import):
+        _refuse(found, words)
+    if found.is_refused:
+        _refuse(found.faults, words)
+    if not is_trial:
+        files = {site.content / name: data for name, data in found.plan.files.items()}
+        written_together(files)
+    click.echo(told(found, site, words, is_trial=is_trial))
+    if found.faults:
+        click.echo(f"\n{Reporter(words).text(found.faults)}")
+
+
+def _refuse(faults: Iterable[Fault], words: Locale) -> NoReturn:
+    click.echo(Reporter(words).text(faults))
+    click.echo(words.text("imports.nothing"))
+    sys.exit(1)
+
+
+def _stop(said: str) -> NoReturn:
+    click.echo(said, err=True)
+    sys.exit(2)

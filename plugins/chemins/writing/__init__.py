@@ -1,0 +1,6 @@
+"""Record → file, in one shape; and files that are written all together or not at all."""
+
+from chemins.writing.files import written_together
+from chemins.writing.record import file_of, front_matter_of
+
+__all__ = ["file_of", "front_matter_of", "written_together"]
