@@ -14,7 +14,7 @@ from chemins.imports.site import Known, Site
 from chemins.imports.territory import lines_of, with_contours
 from chemins.imports.texts import LOST
 from chemins.locales import fold
-from chemins.reading.contours import MAX_BYTES
+from chemins.reading.geojson import MAX_BYTES
 from chemins.records.identifiers import identifier_of
 from chemins.records.quartier import Perimeter, Quartier
 from chemins.records.territory import Commune, Contours
