@@ -18,6 +18,7 @@ KNOWN = {
     "degrees",
     "day",
     "when",
+    "time",
     "reference",
     "counts",
     "web",

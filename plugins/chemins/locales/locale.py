@@ -92,6 +92,18 @@ class Locale:
             return self.text("dates.month", month=name, year=year)
         return self.text("dates.day", day=self._ordinal_day(day), month=name, year=year)
 
+    def time(self, hour: int, minute: int = 0) -> str:
+        """A time of the day: « 18 h 30 », « 9 h »."""
+        key = "dates.time" if minute else "dates.hour"
+        values = {"hour": hour, "minute": f"{minute:02d}"}
+        values |= {"hour12": (hour - 1) % 12 + 1, "half": "am" if hour < 12 else "pm"}
+        return self.text(key, **values)
+
+    @cached_property
+    def weekdays(self) -> tuple[str, ...]:
+        """The names of the seven days, Monday first."""
+        return tuple(self.words["dates.weekdays"].split())
+
     @cached_property
     def months(self) -> tuple[str, ...]:
         """The names of the twelve months, January first."""

@@ -20,8 +20,10 @@ from chemins.records.identifiers import reference_of
 from chemins.records.outline import Outline
 from chemins.records.term import Term
 from chemins.strategy import Strategy
+from chemins.strategy.agenda import Agenda, agenda_of
 from chemins.strategy.catalogue import Shelf, shelves
 from chemins.strategy.commitments import Commitments, commitments_of
+from chemins.strategy.news import AllNews, news_of
 from chemins.text import markdown
 from chemins.text.links import Target
 
@@ -53,6 +55,9 @@ class Context:
 
     kept: dict[str, Any] = field(default_factory=dict)
     """What was worked out for a sheet, until the page that says the same takes it."""
+
+    url: str = ""
+    """Where the site is published, with a slash at the end; empty when nobody says."""
 
     preview: bool = False
     """Whether only its authors see the site: it may then tell them what to do."""
@@ -90,6 +95,16 @@ class Context:
     def shelves(self) -> Mapping[str, tuple[Shelf, ...]]:
         """The actions, by quartier, theme, status and lead."""
         return shelves(self.strategy)
+
+    @cached_property
+    def agenda(self) -> Agenda:
+        """When people meet or met, for all and for each quartier."""
+        return agenda_of(self.strategy)
+
+    @cached_property
+    def news(self) -> AllNews:
+        """What is new, for all and for each quartier."""
+        return news_of(self.strategy)
 
     @cached_property
     def credits(self) -> Mapping[str, str]:

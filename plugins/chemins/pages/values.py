@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from markupsafe import Markup
@@ -144,6 +144,8 @@ def plain_value(desk: Desk, value: Any) -> str:
         return value.said(locale)
     if isinstance(value, date):
         return locale.date(value.year, value.month, value.day)
+    if isinstance(value, time):
+        return locale.time(value.hour, value.minute)
     if isinstance(value, int | float):
         return locale.number(value)
     return str(value)
