@@ -57,9 +57,8 @@ def _feed(
     yield f'<link rel="self" type="application/atom+xml" href={quoteattr(link(address))}/>'
     yield f'<link rel="alternate" type="text/html" href={quoteattr(link(page))}/>'
     for each in news:
-        said = locale.text("news.told", said=each.said, title=each.title)
-        if each.record.illustrative:
-            said = locale.text("news.example", title=said)
+        key = "told_example" if each.record.illustrative else "told"
+        said = locale.text(f"news.{key}", said=each.said, title=each.title)
         href = link(addresses.of(each.record))
         yield "<entry>"
         yield f"<id>{escape(tag(strategy, url, each.name))}</id>"

@@ -94,10 +94,9 @@ class Locale:
 
     def time(self, hour: int, minute: int = 0) -> str:
         """A time of the day: « 18 h 30 », « 9 h »."""
-        key = "dates.time" if minute else "dates.hour"
-        values = {"hour": hour, "minute": f"{minute:02d}"}
-        values |= {"hour12": (hour - 1) % 12 + 1, "half": "am" if hour < 12 else "pm"}
-        return self.text(key, **values)
+        if minute == 0:
+            return self.text("dates.hour", hour=hour)
+        return self.text("dates.time", hour=hour, minute=f"{minute:02d}")
 
     @cached_property
     def weekdays(self) -> tuple[str, ...]:

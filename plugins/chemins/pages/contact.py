@@ -34,5 +34,6 @@ def _ways(publisher: Publisher, locale: Locale) -> Iterator[Way]:
 
 
 def tel(phone: str) -> str:
-    """What a phone dials for ``phone``."""
+    """What a phone dials for ``phone``: from abroad, « (0) » is not dialled."""
+    phone = phone.replace("(0)", "") if phone.startswith("+") else phone
     return "tel:" + "".join(sign for sign in phone if sign.isdigit() or sign == "+")

@@ -61,7 +61,7 @@ def next_dates(desk: Desk, quartier: Quartier | None) -> Section | None:
         heading=desk.said("agenda.next"),
         html=desk.template(
             "agenda/next",
-            lines=[line(desk, each) for each in sessions],
+            lines=[line(desk, each, quartier) for each in sessions],
             shown=_SHOWN,
             none_ahead=desk.said("agenda.none_ahead"),
             files=files,
@@ -71,11 +71,12 @@ def next_dates(desk: Desk, quartier: Quartier | None) -> Section | None:
     )
 
 
-def line(desk: Desk, session: Session) -> dict[str, object]:
-    """What is said of ``session`` where dates are listed."""
+def line(desk: Desk, session: Session, here: Quartier | None = None) -> dict[str, object]:
+    """What is said of ``session`` where dates are listed; not that it is ``here``."""
     when, venue = session.date or When(0), session.venue
     places = [desk.inline(venue.name), desk.inline(venue.address)] if venue else []
-    quartiers = [anchored(desk, each) for each in desk.strategy.targets(session, "quartier")]
+    where = desk.strategy.targets(session, "quartier")
+    quartiers = [anchored(desk, each) for each in where if each is not here]
     return {
         "title": session.label,
         "href": desk.href(session),

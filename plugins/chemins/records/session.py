@@ -165,3 +165,9 @@ class Session(Record):
         """Whether something is said of what happened: it was held."""
         said = (self.present, self.ideas, self.versions, self.quotations, self.outputs)
         return any(said) and not self.cancelled
+
+    @property
+    def is_announced(self) -> bool:
+        """Whether all that is said of it is when and where to come: nobody has spoken there yet."""
+        said = (self.start_time, self.venue, self.how_to_join)
+        return self.cancelled or (any(said) and not self.is_told)

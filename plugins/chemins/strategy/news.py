@@ -180,10 +180,10 @@ def _of_contract(strategy: Strategy, contract: Contract, locale: Locale) -> Iter
             )
     for number, opinion in enumerate(contract.opinions, start=1):
         found = strategy.resolve.one(reference_of(opinion.author), ("actor",))
-        author = found.label if found else opinion.author
+        title = f"{contract.label} ({found.label if found else opinion.author})"
         for what, on in ((What.OPINION, opinion.date), (What.REPLY, opinion.replied_on)):
             if on:
-                yield _news(what, on, contract, locale, about=str(number), author=author)
+                yield _news(what, on, contract, locale, about=str(number), title=title)
 
 
 def _news(

@@ -46,7 +46,11 @@ def body(desk: Desk, record: Quartier) -> Body:
             _done(desk, found),
             _wished(desk, record, found),
             last_news(desk, record),
-            records_section(desk, desk.said("quartier.sessions"), found.sessions),
+            records_section(
+                desk,
+                desk.said("quartier.sessions"),
+                (each for each in found.sessions if not each.is_announced),
+            ),
             list_section(desk, desk.said("quartier.strengths"), record.strengths),
             list_section(desk, desk.said("quartier.challenges"), record.challenges),
             facts_section(desk, desk.said("quartier.facts"), record, facts),

@@ -51,9 +51,9 @@
     var items = all(list, "li");
     var ahead = items.filter(isAhead).reverse();
     items.forEach(function (item) { item.hidden = true; });
-    ahead.slice(0, Number(dates.getAttribute("data-shown"))).forEach(function (item) {
+    ahead.slice(0, Number(dates.getAttribute("data-shown"))).reverse().forEach(function (item) {
       item.hidden = false;
-      list.appendChild(item);
+      list.insertBefore(item, list.firstElementChild);
     });
     list.hidden = !ahead.length;
     dates.querySelector(".silence").hidden = ahead.length > 0;
