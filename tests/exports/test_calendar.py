@@ -121,6 +121,19 @@ def test_months_and_years_make_no_calendar(town):
     assert not has_days(vague)
 
 
+def test_the_first_and_the_last_days_of_all_calendars_are_written_whole(tmp_path):
+    session = "---\ntitre: T\ndate: {day}\nheure_debut: 23 h\nheure_fin: 1 h\n---\n"
+    days = {
+        "seances/a.md": session.format(day="0999-01-02"),
+        "seances/b.md": session.format(day="9999-12-31"),
+    }
+    text = file_of(edition(tmp_path, days)).decode()
+    assert "DTSTART;TZID=Europe/Paris:09990102T230000\r\n" in text
+    assert "DTEND;TZID=Europe/Paris:09990103T010000\r\n" in text
+    assert "DTSTART;TZID=Europe/Paris:99991231T230000\r\n" in text
+    assert text.count("DTEND") == 1
+
+
 @pytest.mark.parametrize("zone", [PARIS, *OVERSEAS.values()], ids=lambda zone: zone.name)
 def test_a_zone_keeps_the_time_that_the_world_keeps_there(zone):
     text = "\r\n".join(

@@ -6,7 +6,7 @@ says nothing of the day it was built (decision 20).
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 
 from chemins.addresses import Addresses
 from chemins.exports.identity import uid
@@ -80,7 +80,7 @@ def _event(
         title = locale.typeset(locale.text("news.example", title=title))
     yield "BEGIN:VEVENT"
     yield f"UID:{uid(strategy, url, address)}"
-    yield f"DTSTAMP:{stamp:%Y%m%d}T000000Z"
+    yield f"DTSTAMP:{_written(stamp)}T000000Z"
     yield from _times(day, session.start_time, session.end_time, zone)
     yield f"SUMMARY:{escaped(title)}"
     if said := _description(strategy, session):
@@ -100,15 +100,18 @@ def _event(
 
 def _times(day: date, start: time | None, end: time | None, zone: Zone) -> Iterator[str]:
     if start is None:
-        yield f"DTSTART;VALUE=DATE:{day:%Y%m%d}"
+        yield f"DTSTART;VALUE=DATE:{_written(day)}"
         return
-    begins = datetime.combine(day, start)
-    yield f"DTSTART;TZID={zone.name}:{begins:%Y%m%dT%H%M%S}"
+    yield f"DTSTART;TZID={zone.name}:{_written(day)}T{start:%H%M%S}"
     if end is not None and end != start:
-        ends = datetime.combine(day, end)
-        if ends < begins:
-            ends += timedelta(days=1)
-        yield f"DTEND;TZID={zone.name}:{ends:%Y%m%dT%H%M%S}"
+        # The last day of all calendars has none after it.
+        last = day + timedelta(days=1) if end < start and day < date.max else day
+        if (last, end) > (day, start):
+            yield f"DTEND;TZID={zone.name}:{_written(last)}T{end:%H%M%S}"
+
+
+def _written(day: date) -> str:
+    return day.isoformat().replace("-", "")
 
 
 def _place(venue: Venue) -> Iterator[str]:

@@ -85,9 +85,11 @@
     all(".quartiers > [data-quartier]").forEach(function (item) {
       if (item.getAttribute("data-quartier") !== quartier) return;
       var there = item.querySelector("a");
-      var link = place.querySelector("a");
+      var link = document.createElement("a");
+      link.className = "go";
       link.href = there.href;
       link.textContent = there.textContent;
+      place.appendChild(link);
       place.hidden = false;
       item.parentNode.insertBefore(item, item.parentNode.firstElementChild);
     });
