@@ -20,7 +20,7 @@ HOME = ""
 
 PAGES = (
     *("explorer", "data", "plan", "site_map", "legal", "privacy", "accessibility"),
-    "coherence",
+    *("coherence", "agenda", "news"),
 )
 """The pages that are no record's, by their code."""
 
@@ -110,6 +110,25 @@ class Addresses:
         name = self._locale.text(f"addresses.{form}")
         of = f"-{quartier.identifier}" if quartier else ""
         return f"{folder}{name}{of}-{paper.lower()}.pdf"
+
+    def calendar(self, quartier: Record | None) -> str:
+        """The address of the calendar of ``quartier``, or of the whole territory."""
+        return self._file_of("agenda", "ics", quartier)
+
+    def calendar_of_one(self, session: Record) -> str:
+        """The address of the calendar that holds ``session`` alone."""
+        return f"{self.of(session)}{session.identifier}.ics"
+
+    def feed(self, quartier: Record | None) -> str:
+        """The address of the feed of news of ``quartier``, or of the whole territory."""
+        return self._file_of("news", "xml", quartier)
+
+    def _file_of(self, name: str, ending: str, quartier: Record | None) -> str:
+        """A file that is kept under its address by those who follow it."""
+        word = self._locale.text(f"addresses.{name}")
+        if quartier is None:
+            return f"{self.page(name)}{word}.{ending}"
+        return f"{self.of(quartier)}{word}-{quartier.identifier}.{ending}"
 
     def strategy(self) -> str:
         """The address of the whole strategy in one file."""

@@ -42,6 +42,7 @@ SCALARS: dict[str, Any] = {
     "degrees": "43,7654",
     "day": "2031-07-13",
     "when": "juillet 2031",
+    "time": "18 h 30",
     "web": f"https://exemple.fr/{SECRET}",
     "mail": f"{SECRET}@exemple.fr",
     "phone": "04 98 76 54 32",

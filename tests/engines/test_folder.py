@@ -176,7 +176,8 @@ def test_a_page_loads_what_it_names_in_the_folder_as_on_our_site(published_demo,
         assert styles(ours, address) == styles(plain, address)
         named = [each for each in scripts(ours, address) if each.startswith("/chemins/")]
         assert named == [each for each in scripts(plain, address) if each.startswith("/chemins/")]
-        assert bool(named) is address.startswith("chemins/")
+        assert named[0] == "/chemins/reader.js", "what every page loads"
+        assert bool(named[1:]) is address.startswith("chemins/")
 
 
 def test_the_header_and_the_foot_are_those_of_our_site(published_demo, plain_demo):

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from chemins.engines.mkdocs.printed import SCANNED, code_of
+from chemins.engines.printed import SCANNED, code_of
 from chemins.pages.site import Body, Page
 
 PAGE = Page("quartiers/a/", "A", "quartier", (), lambda: Body("", "", ()), is_record=True)

@@ -28,6 +28,7 @@ TYPED: dict[str, str] = {
     "degrees": "1.5",
     "day": "2024-03-01",
     "when": "2024-03",
+    "time": "18:30",
     **{name: OTHERS[name] for name in ("web", "mail", "phone", "quartier-code", "siren")},
     "language": "ar",
 }

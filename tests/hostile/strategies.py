@@ -169,6 +169,7 @@ TYPED: dict[str, st.SearchStrategy[Any]] = {
     "file": st.sampled_from(["absent.pdf", "../absent.png"]),
     "day": st.dates().map(str).filter(lambda day: day[0] != "0"),
     "when": st.sampled_from(["2024", "2024-03", "12 mars 2024", "03/2024"]),
+    "time": st.times().map(lambda at: f"{at:%H:%M}"),
     "reference": st.sampled_from(NAMES),
     "counts": st.dictionaries(lines, st.integers(0, 999).map(str), min_size=1, max_size=2),
     "web": st.sampled_from(["https://exemple.fr/a?b=c&d=%22", "http://a.b/'x"]),

@@ -1,7 +1,7 @@
 """A record of any kind with the same text in every field that takes one, and what may come out."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
@@ -21,6 +21,7 @@ OTHERS: dict[str, Any] = {
     "degrees": 1.5,
     "day": date(2024, 3, 1),
     "when": When(2024, 3),
+    "time": time(18, 30),
     "reference": "deux",
     "web": "https://exemple.fr/a?b=c",
     "mail": "politique-ville@exemple.fr",

@@ -134,6 +134,7 @@ TYPED = {
     "number": st.integers(-(10**6), 10**6).map(lambda n: (str(n / 4).replace(".", ","), n / 4)),
     "day": st.dates(date(1000, 1, 1)).map(lambda day: (day.strftime("%d/%m/%Y"), day)),
     "when": st.dates(date(1000, 1, 1)).map(lambda d: (d.isoformat()[:7], When(d.year, d.month))),
+    "time": st.times().map(lambda at: (f"{at:%H h %M}", at.replace(second=0, microsecond=0))),
     "reference": IDENTIFIERS.map(lambda name: (name, name)),
     "counts": st.dictionaries(WORDS, st.integers(0, 999), min_size=1, max_size=3).map(
         lambda counts: (counts, tuple(counts.items()))

@@ -19,6 +19,7 @@ KNOWN = {
     "degrees",
     "day",
     "when",
+    "time",
     "reference",
     "counts",
     "web",

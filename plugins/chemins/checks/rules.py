@@ -10,6 +10,7 @@ from chemins.checks import (
     links,
     pathways,
     photos,
+    plain,
     publics,
     sessions,
     titles,
@@ -45,5 +46,6 @@ RULES: tuple[Rule, ...] = (
     actions.period_ends_before_it_begins,
     photos.unauthorised_photo,
     consent.quotation_without_consent,
+    plain.easy_to_read_without_a_reader,
 )
 """All of them; each is a function of one of the modules beside this one."""

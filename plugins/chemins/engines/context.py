@@ -15,11 +15,12 @@ def context_of(
     guests: tuple[str, ...] = (),
     coherence: bool = False,
     marks_unapproved: bool = False,
+    url: str = "",
 ) -> Context:
     """The context of all pages of ``edition``; ``preview`` when only its authors see them.
 
     ``guests`` are the origins that frames may show. With ``coherence``, a page shows the state of
-    the strategy to its team.
+    the strategy to its team. ``url`` is where the site will be published, empty when nobody says.
     """
     return Context(
         strategy=edition.strategy,
@@ -27,11 +28,17 @@ def context_of(
         paths=edition.paths,
         geography=edition.geography,
         drawn_by=drawn_by,
+        url=whole_url(url),
         preview=preview,
         guests=guests,
         coherence=coherence,
         marks_unapproved=marks_unapproved,
     )
+
+
+def whole_url(url: str) -> str:
+    """``url`` with a slash at the end; empty when it is no address that others can follow."""
+    return f"{url.rstrip('/')}/" if url.startswith(("https://", "http://")) else ""
 
 
 def site_faults(edition: Edition) -> tuple[Fault, ...]:

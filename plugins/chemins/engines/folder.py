@@ -77,7 +77,9 @@ def _write(config_file: Path, settings: Settings, target: Path, locale: Locale, 
         return 2
     own = configuration.text
     edition = edition_of(settings.content, KINDS, publication=settings.publication)
-    context = context_of(edition, guests=settings.html.frames, coherence=settings.coherence)
+    context = context_of(
+        edition, guests=settings.html.frames, coherence=settings.coherence, url=settings.url
+    )
     advice: tuple[Fault, ...] = ()
     if settings.pdf:
         context, advice = with_sheets(context, config_file, settings.url, str(config_file))

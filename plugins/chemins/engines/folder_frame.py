@@ -8,7 +8,11 @@ from chemins.records.territory import Territory
 
 WORDS = (
     "site.breadcrumbs",
+    "site.contact",
     "site.contents",
+    "site.copied",
+    "site.copy",
+    "site.copy_by_hand",
     "site.footer",
     "site.home",
     "site.lost",
@@ -18,6 +22,7 @@ WORDS = (
     "site.menu",
     "site.search",
     "site.sections",
+    "site.share",
     "site.skip",
     "site.top",
     "text.table",
@@ -34,6 +39,10 @@ def frame_values(context: Context, site: Site) -> dict[str, Any]:
     values: dict[str, Any] = {
         "title": site.title,
         "foot": [{"title": crumb.title, "address": crumb.address} for crumb in site.foot],
+        "contact": [
+            {"label": way.label, "said": way.said, "href": way.href} for way in site.contact
+        ],
+        "feeds": [{"title": feed.title, "address": feed.address} for feed in site.feeds],
         "words": {key: locale.text(key) for key in WORDS},
     }
     territory = context.strategy.single(Territory)

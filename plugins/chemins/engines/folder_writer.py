@@ -16,6 +16,7 @@ from chemins.engines.folder_settings import settings_text
 from chemins.engines.island import markdown_file
 from chemins.engines.page_files import page_file, page_files, relinked
 from chemins.engines.picture_files import is_picture, publish
+from chemins.engines.printed import printed_html
 from chemins.engines.styles import STYLES
 from chemins.pages.build import moved_page
 from chemins.pages.context import Context
@@ -90,7 +91,10 @@ class FolderWriter:
         body = page.draw()
         link = linker(page.address)
         trail = [(crumb, link(crumb.address)) for crumb in page.trail]
-        text = markdown_file(page, body, whole(self.context, body), trail)
+        html = whole(self.context, body)
+        if self.context.url:
+            html += printed_html(page, f"{self.context.url}{page.address}")
+        text = markdown_file(page, body, html, trail)
         _write(self._docs / page_file(page.address), text)
         write_downloads(body.downloads, self._docs)
 

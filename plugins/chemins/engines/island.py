@@ -39,6 +39,11 @@ def markdown_file(page: Page, body: Body, html: str, trail: Iterable[tuple[Crumb
     for key, loaded in (("styles", page.styles), ("scripts", page.scripts)):
         if loaded:
             lines += (f"{key}:", *(f"  - {escape.yaml(each)}" for each in loaded))
+    if page.feeds:
+        lines.append("feeds:")
+    for feed in page.feeds:
+        lines.append(f"  - title: {escape.yaml(feed.title)}")
+        lines.append(f"    address: {escape.yaml(feed.address)}")
     form = escape.attribute(page.form)
     return "\n".join(
         (*lines, "---", "", f'<div class="page page--{form}">', island(html), "</div>", "")

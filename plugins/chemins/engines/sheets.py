@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+from chemins.engines.context import whole_url
 from chemins.faults import Fault, Place
 from chemins.faults.codes import fault
 from chemins.pages.context import Context
@@ -22,8 +23,7 @@ def with_sheets(
     settings in ``config_file`` are named to whoever reads the advice. A preview makes no sheet.
     """
     cache = Cache(config_file.absolute().parent / KEPT)
-    known = f"{url.rstrip('/')}/" if url.startswith(("https://", "http://")) else ""
-    done = printed(context, known, cache, only_kept=context.preview)
+    done = printed(context, whole_url(url), cache, only_kept=context.preview)
     advice = [fault("W-PDF", Place(place), done.missing)] if done.missing else []
     advice += [
         fault("W-PDF", Place(place), "failed", title=title, reason=reason)

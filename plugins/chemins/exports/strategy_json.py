@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from chemins.addresses import Addresses
@@ -64,6 +64,8 @@ def _plain(value: Any) -> Any:
         return value.value
     if isinstance(value, When | date):
         return str(value)
+    if isinstance(value, time):
+        return value.isoformat("minutes")
     return value
 
 

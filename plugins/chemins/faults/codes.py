@@ -49,6 +49,7 @@ CODES: Mapping[str, Severity] = MappingProxyType(
         "E-FLAG": Severity.ERROR,
         "E-NUMBER": Severity.ERROR,
         "E-DATE": Severity.ERROR,
+        "E-TIME": Severity.ERROR,
         "E-LINE": Severity.ERROR,
         "E-FORM": Severity.ERROR,
         # a link

@@ -96,6 +96,17 @@ class Locale:
             return self.text("dates.month", month=name, year=year)
         return self.text("dates.day", day=self._ordinal_day(day), month=name, year=year)
 
+    def time(self, hour: int, minute: int = 0) -> str:
+        """A time of the day: « 18 h 30 », « 9 h »."""
+        if minute == 0:
+            return self.text("dates.hour", hour=hour)
+        return self.text("dates.time", hour=hour, minute=f"{minute:02d}")
+
+    @cached_property
+    def weekdays(self) -> tuple[str, ...]:
+        """The names of the seven days, Monday first."""
+        return tuple(self.words["dates.weekdays"].split())
+
     @cached_property
     def months(self) -> tuple[str, ...]:
         """The names of the twelve months, January first."""

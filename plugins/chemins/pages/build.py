@@ -6,29 +6,29 @@ from functools import partial
 from types import MappingProxyType
 
 from chemins.addresses import HOME, linker
-from chemins.exports.actions import actions_csv, commitments_csv, has_commitments
-from chemins.exports.logical_framework import has_rows, logical_framework
-from chemins.exports.strategy_json import strategy_json
-from chemins.forms.schema import schema_json
-from chemins.locales import Locale
 from chemins.pages import (
+    agenda,
     coherence,
     cooperation,
     data,
+    dates,
     front_page,
     home,
     index,
     legal,
     maps,
+    news,
     plan,
     site_map,
     timeline,
 )
 from chemins.pages.actions import catalogue
+from chemins.pages.contact import ways_to_reach
 from chemins.pages.context import Context, Desk
+from chemins.pages.downloads import downloads, feed_of
 from chemins.pages.explorer import pages as explorer_pages
 from chemins.pages.kinds import body_of
-from chemins.pages.site import Body, Crumb, Download, Page, Redirect, Site
+from chemins.pages.site import Body, Crumb, Page, Redirect, Site
 from chemins.policy import element, policy
 from chemins.records.action import Action
 from chemins.records.approach import Approach
@@ -63,10 +63,12 @@ def site_of(context: Context, title: str = "") -> Site:
     return Site(
         title=called,
         pages=(*pages, _site_map(context, pages)),
-        downloads=tuple(_downloads(context)),
+        downloads=tuple(downloads(context, called)),
         menu=tuple(_menu(context)),
         foot=tuple(_foot(context)),
         redirects=tuple(_redirects(context)),
+        contact=ways_to_reach(territory.publisher if territory else None, context.locale),
+        feeds=_feeds(context, None, called),
     )
 
 
@@ -79,8 +81,8 @@ def moved_page(context: Context, redirect: Redirect) -> str:
 
 def _pages(context: Context, title: str) -> Iterator[Page]:
     root = (Crumb(context.locale.text("site.home"), HOME),)
-    home = Page(HOME, title, "home", (), partial(_home, context, title))
-    yield replace(home, styles=_map_styles(context))
+    page = Page(HOME, title, "home", (), partial(_home, context, title))
+    yield _dated(context, replace(page, styles=_map_styles(context)), None)
     whole, *views = explorer_pages(context, root)
     yield whole
     pathways = (*root, Crumb(whole.title, whole.address))
@@ -91,7 +93,7 @@ def _pages(context: Context, title: str) -> Iterator[Page]:
             trail = (*trail, Crumb(_name(context, kind), context.addresses.index(kind)))
         if kind is not Territory:
             for record in context.strategy.all(kind):
-                yield _record(context, record, trail)
+                yield _record(context, record, trail, title)
                 if isinstance(record, Vision):
                     yield _front_page(context, record, trail)
         if kind is Action:
@@ -100,6 +102,7 @@ def _pages(context: Context, title: str) -> Iterator[Page]:
     page = _other(context, "plan", root, partial(plan.body, title=title))
     yield replace(page, styles=plan.STYLES)
     yield from _plans(context, title, root)
+    yield from _dates(context, root)
     yield _other(context, "data", root, data.body)
     if context.coherence:
         page = _other(context, "coherence", root, coherence.body)
@@ -112,6 +115,15 @@ def _pages(context: Context, title: str) -> Iterator[Page]:
         }
         for name, body in bodies.items():
             yield _other(context, name, root, partial(body, territory=territory))
+
+
+def _dates(context: Context, root: tuple[Crumb, ...]) -> Iterator[Page]:
+    """When people meet, and what is new, where there is any of it."""
+    if context.agenda.dated:
+        page = _other(context, "agenda", root, agenda.body)
+        yield replace(page, styles=dates.STYLES, scripts=dates.SCRIPTS)
+    if context.news.all:
+        yield replace(_other(context, "news", root, news.body), styles=dates.STYLES)
 
 
 def _plans(context: Context, title: str, root: tuple[Crumb, ...]) -> Iterator[Page]:
@@ -156,6 +168,9 @@ def _menu(context: Context) -> Iterator[Crumb]:
         yield Crumb(title, context.addresses.page("plan"))
     if context.strategy.all(Action):
         yield Crumb(_name(context, Action), context.addresses.index(Action))
+    if context.agenda.dated:
+        title = context.locale.text("pages.agenda.title")
+        yield Crumb(title, context.addresses.page("agenda"))
     if contract := context.strategy.single(Contract):
         title = context.locale.text("kinds.contract.one")
         yield Crumb(title[0].upper() + title[1:], context.addresses.of(contract))
@@ -169,7 +184,9 @@ def _menu(context: Context) -> Iterator[Crumb]:
 
 
 def _foot(context: Context) -> Iterator[Crumb]:
-    names = ["site_map", "data"]
+    names = ["agenda"] if context.agenda.dated else []
+    names += ["news"] if context.news.all else []
+    names += ["site_map", "data"]
     territory = context.strategy.single(Territory)
     if territory:
         names += ["legal", "privacy"]
@@ -196,8 +213,8 @@ def _index(context: Context, kind: type[Record], root: tuple[Crumb, ...]) -> Pag
     return replace(page, styles=_map_styles(context)) if kind is Quartier else page
 
 
-def _record(context: Context, record: Record, trail: tuple[Crumb, ...]) -> Page:
-    return Page(
+def _record(context: Context, record: Record, trail: tuple[Crumb, ...], title: str) -> Page:
+    page = Page(
         address=context.addresses.of(record),
         title=context.locale.typeset(record.label),
         form=record.kind,
@@ -208,6 +225,23 @@ def _record(context: Context, record: Record, trail: tuple[Crumb, ...]) -> Page:
         if isinstance(record, Quartier)
         else _STYLES.get(record.kind, ()),
     )
+    if isinstance(record, Quartier):
+        return replace(_dated(context, page, record), feeds=_feeds(context, record, title))
+    return page
+
+
+def _dated(context: Context, page: Page, quartier: Quartier | None) -> Page:
+    """``page`` with what its dates and its news load, where it has some."""
+    if context.agenda.of(quartier):
+        return replace(page, styles=(*page.styles, *dates.STYLES), scripts=dates.SCRIPTS)
+    if context.news.of(quartier):
+        return replace(page, styles=(*page.styles, *dates.STYLES))
+    return page
+
+
+def _feeds(context: Context, quartier: Quartier | None, title: str) -> tuple[Crumb, ...]:
+    found = feed_of(context, quartier, title)
+    return (found,) if found else ()
 
 
 def _map_styles(context: Context) -> tuple[str, ...]:
@@ -238,29 +272,6 @@ def _body(context: Context, record: Record) -> Body:
 def _home(context: Context, title: str) -> Body:
     territory = context.strategy.single(Territory)
     return home.body(context.desk(HOME, territory.source.path if territory else ""), title)
-
-
-def _downloads(context: Context) -> Iterator[Download]:
-    yield Download(
-        context.addresses.strategy(), partial(strategy_json, context.strategy, context.addresses)
-    )
-    if has_rows(context.strategy):
-        table = partial(logical_framework, context.strategy, context.addresses)
-        yield Download(context.addresses.logical_framework(), table)
-    if context.strategy.all(Action):
-        table = partial(actions_csv, context.strategy, context.addresses)
-        yield Download(context.addresses.actions_table(), table)
-    if has_commitments(context.strategy):
-        table = partial(commitments_csv, context.strategy)
-        yield Download(context.addresses.commitments_table(), table)
-    for kind in context.strategy.kinds:
-        yield Download(context.addresses.schema(kind), partial(_schema, kind, context.locale))
-    for sheets in context.printed.values():
-        yield from (sheet.download for sheet in sheets)
-
-
-def _schema(kind: type[Record], locale: Locale) -> tuple[str]:
-    return (schema_json(kind, locale),)
 
 
 def _redirects(context: Context) -> Iterator[Redirect]:

@@ -21,8 +21,10 @@ from chemins.records.identifiers import reference_of
 from chemins.records.outline import Geography
 from chemins.records.term import Term
 from chemins.strategy import Strategy
+from chemins.strategy.agenda import Agenda, agenda_of
 from chemins.strategy.catalogue import Shelf, shelves
 from chemins.strategy.commitments import Commitments, commitments_of
+from chemins.strategy.news import AllNews, news_of
 from chemins.text import markdown
 from chemins.text.links import Target
 
@@ -54,6 +56,9 @@ class Context:
 
     kept: dict[str, Any] = field(default_factory=dict)
     """What was worked out for a sheet, until the page that says the same takes it."""
+
+    url: str = ""
+    """Where the site is published, with a slash at the end; empty when nobody says."""
 
     preview: bool = False
     """Whether only its authors see the site: it may then tell them what to do."""
@@ -102,6 +107,16 @@ class Context:
         """The actions that name no quartier, if there are some."""
         value = self.locale.text("addresses.everywhere")
         return next((each for each in self.shelves["quartier"] if each.place.value == value), None)
+
+    @cached_property
+    def agenda(self) -> Agenda:
+        """When people meet or met, for all and for each quartier."""
+        return agenda_of(self.strategy)
+
+    @cached_property
+    def news(self) -> AllNews:
+        """What is new, for all and for each quartier."""
+        return news_of(self.strategy)
 
     @cached_property
     def credits(self) -> Mapping[str, str]:

@@ -1,6 +1,7 @@
 """The page of the open data."""
 
 from chemins.exports.actions import has_commitments
+from chemins.exports.calendar import has_days
 from chemins.exports.logical_framework import has_rows
 from chemins.pages.context import Desk
 from chemins.pages.maps import credit, credits_around
@@ -22,6 +23,10 @@ def body(desk: Desk) -> Body:
         files.append((desk.said("data.actions"), desk.link(addresses.actions_table())))
     if has_commitments(desk.strategy):
         files.append((desk.said("data.commitments"), desk.link(addresses.commitments_table())))
+    if has_days(desk.context.agenda.dated):
+        files.append((desk.said("data.calendar"), desk.link(addresses.calendar(None))))
+    if desk.context.news.all:
+        files.append((desk.said("data.feed"), desk.link(addresses.feed(None))))
     schemas = [
         (
             desk.said("data.schema", kind=locale.text(f"kinds.{kind.kind}.one")),

@@ -15,9 +15,10 @@ def front(
     note: str | None = None,
     lead: Markup = Markup(""),
     figure: Markup = Markup(""),
+    after: Markup = Markup(""),
     style: str = "front",
 ) -> Markup:
-    """The opening of the page; ``lead`` stands under the title, ``figure`` beside both."""
+    """The opening: ``lead`` under the title, then what comes ``after``, ``figure`` beside."""
     return desk.template(
         "parts/front",
         record=record,
@@ -26,5 +27,6 @@ def front(
         note=note_of(desk, record) if note is None else note,
         lead=lead,
         figure=figure,
+        after=after,
         style=style,
     )

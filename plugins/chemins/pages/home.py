@@ -8,9 +8,11 @@ from markupsafe import Markup
 from chemins.maps.svg import silhouette
 from chemins.pages.actions.catalogue import ways_in
 from chemins.pages.context import Desk
+from chemins.pages.dates import next_dates
 from chemins.pages.index import title as index_title
 from chemins.pages.items import excerpt_of, items
 from chemins.pages.maps import all_named, map_of, numbered, outline_of
+from chemins.pages.news import last_news
 from chemins.pages.parts import description, present
 from chemins.pages.site import Body, Section
 from chemins.records.action import Action
@@ -39,6 +41,8 @@ def body(desk: Desk, title: str) -> Body:
     summary = (territory.summary if territory else None) or ""
     sections = present(
         _quartiers(desk),
+        next_dates(desk, None),
+        last_news(desk, None),
         _actions(desk),
         _pathways(desk),
         _stages(desk),
@@ -55,6 +59,7 @@ def body(desk: Desk, title: str) -> Body:
             lead=desk.prose(text),
             counts=tuple(_counts(desk)),
             ways_in=sections,
+            quartiers=bool(desk.strategy.all(Quartier)),
             map=map_of(desk, desk.said("home.quartiers_anchor")),
         ),
         sections=sections,
@@ -71,7 +76,7 @@ def _counts(desk: Desk) -> Iterator[str]:
 def _quartiers(desk: Desk) -> Section | None:
     quartiers = desk.strategy.all(Quartier)
     lines = [
-        (line, quartier.code or "", _sign(desk, quartier))
+        (line, quartier.code or "", _sign(desk, quartier), quartier.identifier)
         for line, quartier in zip(
             numbered(desk, items(desk, quartiers), quartiers), quartiers, strict=True
         )

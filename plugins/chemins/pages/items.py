@@ -113,6 +113,7 @@ def note_of(desk: Desk, record: Record) -> str:
     if isinstance(record, Session):
         said = [record.type.said(locale) if record.type else ""]
         said += [record.date.said(locale) if record.date else ""]
+        said += [locale.text("pages.agenda.cancelled").lower() if record.cancelled else ""]
         return ", ".join(filter(None, said))
     if isinstance(record, Stage | Lesson) and record.order is not None:
         return str(record.order)

@@ -98,6 +98,9 @@ class Page:
     scripts: tuple[str, ...] = ()
     """The scripts that it loads, from the root of the site; it must be whole without them."""
 
+    feeds: tuple[Crumb, ...] = ()
+    """The feeds of news of what it is about, beside that of the whole site."""
+
 
 @dataclass(frozen=True, slots=True)
 class Download:
@@ -150,6 +153,20 @@ class Redirect:
 
 
 @dataclass(frozen=True, slots=True)
+class Way:
+    """A way to reach those who publish."""
+
+    label: str
+    """What one does: « Écrire »."""
+
+    said: str
+    """The address, the number, the place."""
+
+    href: str = ""
+    """What it leads to, where it can be a link."""
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """All that an engine publishes."""
 
@@ -170,3 +187,9 @@ class Site:
 
     redirects: tuple[Redirect, ...]
     """For the addresses that moved."""
+
+    contact: tuple[Way, ...] = ()
+    """How to reach those who publish: at the foot of every page."""
+
+    feeds: tuple[Crumb, ...] = ()
+    """The feed of what is new, where there is any news."""

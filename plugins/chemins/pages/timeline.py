@@ -75,7 +75,7 @@ def _stop(desk: Desk, stop: Stop, following: Stop | None, stage: Stage | None) -
     return {
         "line": items(desk, (session,))[0],
         "date": session.date.said(desk.locale) if session.date else "",
-        "form": session.type.said(desk.locale) if session.type else "",
+        "form": _form(desk, session),
         # Two dates make a stretch of time; without both, the line is broken.
         "joined": bool(session.date and following and following.session.date),
         "who": _who(desk, session, stage.publics if stage else ()),
@@ -85,6 +85,12 @@ def _stop(desk: Desk, stop: Stop, following: Stop | None, stage: Stage | None) -
         "records": items(desk, stop.records),
         "outputs": [desk.inline(output) for output in session.outputs],
     }
+
+
+def _form(desk: Desk, session: Session) -> str:
+    said = [session.type.said(desk.locale)] if session.type else []
+    said += [desk.said("agenda.cancelled").lower()] if session.cancelled else []
+    return ", ".join(said)
 
 
 def _who(desk: Desk, session: Session, said: Sequence[str]) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from types import MappingProxyType
 from typing import Any
 
@@ -140,6 +140,8 @@ def plain_value(desk: Desk, value: Any) -> str:
         return value.said(locale)
     if isinstance(value, date):
         return locale.date(value.year, value.month, value.day)
+    if isinstance(value, time):
+        return locale.time(value.hour, value.minute)
     if isinstance(value, int | float):
         return locale.number(value)
     return str(value)

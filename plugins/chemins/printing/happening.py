@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from chemins.diagrams.pathway import kind_of, word_of
 from chemins.pages.actions.lines import lead_of
+from chemins.pages.dates import hours_said
 from chemins.pages.items import note_of
 from chemins.printing.press import SheetDesk
 from chemins.printing.stories import Entry
@@ -62,10 +63,13 @@ def change_entries(
 
 
 def session_entries(desk: SheetDesk, sessions: Iterable[Session]) -> Iterator[Entry]:
-    """Sessions with their form, and their date where it is known."""
+    """Sessions with their form; their date, their hours and their place where they are known."""
     for session in sessions:
         said = note_of(desk, session) or word_of(session, desk.locale)
-        yield entry_of(desk, session, (said[0].upper() + said[1:],))
+        venue = session.venue
+        place = ", ".join(filter(None, (venue.name, venue.address))) if venue else ""
+        meta = (said[0].upper() + said[1:], hours_said(desk, session))
+        yield entry_of(desk, session, meta, (place,) if place else ())
 
 
 def entry_of(

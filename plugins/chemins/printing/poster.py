@@ -184,11 +184,12 @@ def _happening(desk: SheetDesk, found: Concerns, wide: float, room: float) -> To
 
 def _entries(desk: SheetDesk, found: Concerns) -> Iterator[Entry]:
     """The last dates first, since one may still go; what is done, what moves, what has no date."""
-    dated = sorted((each for each in found.sessions if each.date), key=_date, reverse=True)
+    held = [each for each in found.sessions if not each.cancelled]
+    dated = sorted((each for each in held if each.date), key=_date, reverse=True)
     yield from session_entries(desk, dated[:_MOST_DATES])
     yield from action_entries(desk, on_now(found.actions))
     yield from change_entries(desk, under_way(found.changes))
-    undated = [each for each in found.sessions if not each.date]
+    undated = [each for each in held if not each.date]
     yield from session_entries(desk, (*dated[_MOST_DATES:], *undated))
 
 

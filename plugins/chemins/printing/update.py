@@ -180,7 +180,9 @@ def _ahead(sessions: Iterable[Session], version: Version) -> list[Session]:
     """The sessions after the last day on which anything was approved or observed."""
     if version.dated is None:
         return []
-    later = [each for each in sessions if each.date and each.date > version.dated]
+    later = [
+        each for each in sessions if each.date and each.date > version.dated and not each.cancelled
+    ]
     return sorted(later, key=lambda each: each.date or When(0))
 
 

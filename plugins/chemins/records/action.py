@@ -10,17 +10,15 @@ from chemins.records.theme import Theme
 from chemins.records.types import (
     Choice,
     Flag,
-    Latitude,
     Line,
-    Longitude,
     Moment,
     Number,
-    Phone,
     Prose,
     Reference,
     Whole,
     Year,
 )
+from chemins.records.venue import Venue
 
 
 class Status(Choice):
@@ -118,31 +116,6 @@ class ActionStep(Part):
 
     done: Flag = False
     """Whether it is behind us."""
-
-
-class Venue(Part):
-    """Where an action takes place: a place that a resident can find, and that a map can show."""
-
-    says_whom: ClassVar[bool] = True
-
-    shorthand: ClassVar[str] = "name"
-
-    in_a_row: ClassVar[bool] = True
-
-    name: Line
-    """What it is called."""
-
-    address: Line | None = None
-    """Where it is."""
-
-    phone: Phone | None = None
-    """Where to call."""
-
-    longitude: Longitude | None = None
-    """Degrees east, WGS 84."""
-
-    latitude: Latitude | None = None
-    """Degrees north, WGS 84."""
 
 
 class Action(Record):

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from chemins.records.base import Part, Record
+from chemins.records.plain import PlainSummary
 from chemins.records.territory import Commune
 from chemins.records.types import (
     Choice,
@@ -121,6 +122,9 @@ class Quartier(Record):
 
     communes: tuple[Commune, ...] = ()
     """The municipalities it lies in."""
+
+    plain: PlainSummary | None = None
+    """« En bref, en clair »."""
 
     population: Population | None = None
     """How many people live there."""

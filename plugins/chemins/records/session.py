@@ -3,8 +3,10 @@
 from typing import ClassVar
 
 from chemins.records.base import Part, Record
+from chemins.records.hours import Time
 from chemins.records.relations import RECORDS, relation
 from chemins.records.types import Choice, Counts, Flag, Line, Moment, Prose, Reference, Whole
+from chemins.records.venue import Venue
 
 
 class SessionType(Choice):
@@ -15,6 +17,7 @@ class SessionType(Choice):
     SEMINAR = "seminar"
     WORKSHOP = "workshop"
     COMMITTEE = "committee"
+    EVENT = "event"
 
 
 class Outcome(Choice):
@@ -94,7 +97,7 @@ class Quotation(Part):
 
 
 class Session(Record):
-    """An interview round, meeting, seminar, workshop or committee."""
+    """An interview round, meeting, seminar, workshop, committee or event: held, or to come."""
 
     kind: ClassVar[str] = "session"
     folder: ClassVar[str] = "sessions"
@@ -114,6 +117,24 @@ class Session(Record):
 
     date: Moment | None = None
     """When."""
+
+    start_time: Time | None = None
+    """From what time, where the day is known."""
+
+    end_time: Time | None = None
+    """Until what time; one that comes before the start is of the day after."""
+
+    venue: Venue | None = None
+    """The place where one goes."""
+
+    how_to_join: Prose | None = None
+    """How to take part."""
+
+    cancelled: Flag = False
+    """Whether it will not take place, or did not."""
+
+    reason: Prose | None = None
+    """Why it is cancelled."""
 
     quartier: Reference | None = relation("quartier", inverse="sessions", default=None)
     """Where."""
@@ -138,3 +159,15 @@ class Session(Record):
 
     outputs: tuple[Line, ...] = ()
     """What came of it."""
+
+    @property
+    def is_told(self) -> bool:
+        """Whether something is said of what happened: it was held."""
+        said = (self.present, self.ideas, self.versions, self.quotations, self.outputs)
+        return any(said) and not self.cancelled
+
+    @property
+    def is_announced(self) -> bool:
+        """Whether all that is said of it is when and where to come: nobody has spoken there yet."""
+        said = (self.start_time, self.venue, self.how_to_join)
+        return self.cancelled or (any(said) and not self.is_told)

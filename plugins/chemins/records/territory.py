@@ -17,6 +17,7 @@ from chemins.records.types import (
     Siren,
     Web,
 )
+from chemins.records.venue import Venue
 
 
 class Commune(Part):
@@ -81,6 +82,12 @@ class Publisher(Part):
 
     email: Mail | None = None
     """A mailbox of the service, not of a person."""
+
+    reception: Venue | None = None
+    """The place where one may go to ask."""
+
+    hours: Line | None = None
+    """When one may call or come, as one would say it."""
 
     site: Web | None = None
     """Its own site."""

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from chemins.records.base import Part, Record
+from chemins.records.plain import PlainSummary
 from chemins.records.relations import relation
 from chemins.records.types import Choice, Line, Prose, Reference, Year
 
@@ -39,6 +40,9 @@ class Vision(Record):
 
     year: Year | None = None
     """The year in which the story is set."""
+
+    plain: PlainSummary | None = None
+    """« En bref, en clair »."""
 
     quartiers: tuple[Reference, ...] = relation("quartier", inverse="visions")
     """Where it takes place."""

@@ -30,11 +30,11 @@ from chemins.engines.mkdocs.options import AutoOrNo, YesOrNo
 from chemins.engines.mkdocs.page import GeneratedPage
 from chemins.engines.mkdocs.pictures import lay_bare
 from chemins.engines.mkdocs.policies import PAGES, Policies, guard_copies
-from chemins.engines.mkdocs.printed import code_of
 from chemins.engines.mkdocs.published import linked_files, publication_of
 from chemins.engines.mkdocs.stopped import FaultsError
 from chemins.engines.mkdocs.turns import Turns, lost_templates
 from chemins.engines.page_files import page_file, page_files
+from chemins.engines.printed import code_of
 from chemins.engines.sheets import with_sheets
 from chemins.engines.styles import STYLES
 from chemins.faults import Fault, Place, Severity, worst
@@ -137,6 +137,7 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
             guests=self.allowed.frames,
             coherence=self.config.coherence,
             marks_unapproved=self.preview and self.config.approved_only,
+            url=self._url(config),
         )
         self._print(config)
         self.site = site_of(self.context, config.site_name)
@@ -146,18 +147,22 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
             config.nav = without(config.nav, self.edition.withheld.files)
         return config
 
+    def _url(self, config: MkDocsConfig) -> str:
+        """Where the site will be published."""
+        if not self.preview:
+            return config.site_url or ""
+        # The server has put its own address there: what a build has kept bears the site's.
+        settings = settings_of(_file(config))
+        return settings.url if isinstance(settings, Settings) else ""
+
     on_config = CombinedEvent(_lend, _read)
 
     def _print(self, config: MkDocsConfig) -> None:
         """Adds the sheets to print to what the pages are made with."""
         if not self.config.pdf:
             return
-        file = Path(config.config_file_path or Path(config.docs_dir, "..", FILE))
-        url = config.site_url or ""
-        if self.preview:
-            # The server has put its own address there: what a build has kept bears the site's.
-            settings = settings_of(file)
-            url = settings.url if isinstance(settings, Settings) else ""
+        file = _file(config)
+        url = self.context.url
         self.context, advice = with_sheets(self.context, file, url, shown(file))
         self._report((), config, advice)
 
@@ -342,6 +347,11 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
         level = logging.WARNING if heaviest is Severity.WARNING else logging.INFO
         for report in told:
             _log.log(level, "%s", report)
+
+
+def _file(config: MkDocsConfig) -> Path:
+    """The settings of the site."""
+    return Path(config.config_file_path or Path(config.docs_dir, "..", FILE))
 
 
 def _at_the_top(files: Files) -> list[str]:

@@ -13,7 +13,7 @@ from chemins.edition import Edition
 from chemins.locales import Locale
 from chemins.pages.build import moved_page
 from chemins.pages.context import Context
-from chemins.pages.site import Crumb, Site
+from chemins.pages.site import Crumb, Site, Way
 from chemins.reading.language import language_of
 from chemins.records.territory import Territory
 
@@ -34,6 +34,12 @@ class Frame:
     foot: tuple[Crumb, ...]
     """What the foot of every page leads to."""
 
+    contact: tuple[Way, ...]
+    """How to reach those who publish."""
+
+    feeds: tuple[Crumb, ...]
+    """The feed of what is new."""
+
 
 def frame_of(edition: Edition, site: Site) -> Frame:
     """The frame of ``site``."""
@@ -43,6 +49,8 @@ def frame_of(edition: Edition, site: Site) -> Frame:
         territory=territory.name if territory else "",
         demonstration=bool(territory and territory.demonstration),
         foot=site.foot,
+        contact=site.contact,
+        feeds=site.feeds,
     )
 
 

@@ -3,9 +3,11 @@
 from chemins.pages.actions.catalogue import address_of
 from chemins.pages.actions.lines import actions_html
 from chemins.pages.context import Desk
+from chemins.pages.dates import next_dates
 from chemins.pages.front import front
 from chemins.pages.items import items
 from chemins.pages.maps import map_of_one
+from chemins.pages.news import last_news
 from chemins.pages.parts import (
     back_sections,
     description,
@@ -16,6 +18,7 @@ from chemins.pages.parts import (
     records_section,
     section,
 )
+from chemins.pages.plain import plain_section
 from chemins.pages.sheets import UNPRINTED, sheets_section
 from chemins.pages.site import Body, Section
 from chemins.records.quartier import Quartier
@@ -34,12 +37,20 @@ def body(desk: Desk, record: Quartier) -> Body:
             desk,
             record,
             lead=desk.prose(record.body),
+            after=desk.template("quartier/mine", identifier=record.identifier),
             figure=map_of_one(desk, record),
         ),
         sections=present(
+            plain_section(desk, record.plain),
+            next_dates(desk, record),
             _done(desk, found),
             _wished(desk, record, found),
-            records_section(desk, desk.said("quartier.sessions"), found.sessions),
+            last_news(desk, record),
+            records_section(
+                desk,
+                desk.said("quartier.sessions"),
+                (each for each in found.sessions if not each.is_announced),
+            ),
             list_section(desk, desk.said("quartier.strengths"), record.strengths),
             list_section(desk, desk.said("quartier.challenges"), record.challenges),
             facts_section(desk, desk.said("quartier.facts"), record, facts),

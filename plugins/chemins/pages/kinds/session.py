@@ -2,7 +2,9 @@
 
 from markupsafe import Markup
 
+from chemins.exports.calendar import has_days
 from chemins.pages.context import Desk
+from chemins.pages.dates import when_said
 from chemins.pages.front import front
 from chemins.pages.ideas import groups, trace
 from chemins.pages.parts import (
@@ -15,20 +17,23 @@ from chemins.pages.parts import (
     records_section,
     section,
 )
-from chemins.pages.site import Body
+from chemins.pages.sheets import UNPRINTED
+from chemins.pages.site import Body, Section
 from chemins.records.session import Session
 from chemins.strategy.concerns import lessons_of
 
-_FACTS = ("stage", "type", "date", "quartier", "publics", "present", "methods")
+_FACTS = ("type", "date", "venue", "quartier", "stage", "publics", "present", "methods")
 
 
 def body(desk: Desk, record: Session) -> Body:
     """The page of ``record``."""
     return Body(
         description=description(record.body, desk.said("session.description", title=record.label)),
-        front=front(desk, record),
+        front=front(desk, record, lead=_when(desk, record)),
         sections=present(
             facts_section(desk, desk.said("session.facts"), record, _FACTS),
+            prose_section(desk, desk.said("session.join"), record.how_to_join),
+            _calendar(desk, record),
             prose_section(desk, desk.said("session.story"), record.body),
             section(
                 desk.said("session.groups"),
@@ -46,6 +51,27 @@ def body(desk: Desk, record: Session) -> Body:
             *back_sections(desk, record, ("visions_born", "lessons")),
         ),
     )
+
+
+def _when(desk: Desk, record: Session) -> Markup:
+    """The day and the hours where hours are known, and whether it is called off."""
+    if not (record.start_time or record.end_time or record.cancelled):
+        return Markup("")
+    return desk.template(
+        "session/when",
+        when=when_said(desk, record),
+        cancelled=record.cancelled,
+        reason=desk.prose(record.reason),
+    )
+
+
+def _calendar(desk: Desk, record: Session) -> Section | None:
+    """The way to keep its date in one's own calendar."""
+    if not has_days((record,)):
+        return None
+    files = [(desk.said("agenda.one"), desk.link(desk.context.addresses.calendar_of_one(record)))]
+    html = desk.template("parts/files", files=files)
+    return section(desk.said("agenda.calendar"), html, UNPRINTED, searched=False)
 
 
 def _quotations(desk: Desk, record: Session) -> Markup:

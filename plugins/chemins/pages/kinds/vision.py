@@ -17,6 +17,7 @@ from chemins.pages.parts import (
     section,
 )
 from chemins.pages.pathway import pathway
+from chemins.pages.plain import plain_section
 from chemins.pages.site import Body
 from chemins.records.vision import Vision
 from chemins.strategy.actions import SERVED, actions_towards
@@ -30,6 +31,7 @@ def body(desk: Desk, record: Vision) -> Body:
         description=description(record.body, desk.said("vision.description", title=record.label)),
         front=front(desk, record, note=desk.locale.text("horizons.vision")),
         sections=present(
+            plain_section(desk, record.plain),
             section(desk.said("vision.front_page"), _front_page(desk, record)),
             prose_section(desk, desk.said("record.narrative"), record.body),
             drawn.section,
