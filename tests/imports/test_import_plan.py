@@ -73,7 +73,7 @@ def test_a_site_of_two_quartiers_and_a_name_is_without_fault(tmp_path, territory
     edition = edition_of(tmp_path / "content", KINDS)
     assert [each for each in edition.faults if each.severity is Severity.ERROR] == []
     assert {each.code for each in edition.faults} <= {"QUARTIER-NO-SESSION"}
-    assert set(edition.outlines) == {CODE, "QN08411I"}
+    assert set(edition.geography.quartiers) == {CODE, "QN08411I"}
 
 
 def test_a_record_that_is_there_keeps_every_letter_and_its_contour_comes(tmp_path):
