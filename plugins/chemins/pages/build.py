@@ -125,6 +125,7 @@ def _plans(context: Context, title: str, root: tuple[Crumb, ...]) -> Iterator[Pa
             draw=partial(plan.body_of_quartier, desk, quartier, title),
             is_record=True,
             styles=plan.STYLES,
+            about=quartier,
         )
 
 
@@ -203,6 +204,7 @@ def _record(context: Context, record: Record, trail: tuple[Crumb, ...]) -> Page:
         draw=partial(_body, context, record),
         is_record=bool(record.folder),
         styles=_STYLES.get(record.kind, ()),
+        about=record,
     )
 
 
@@ -219,6 +221,7 @@ def _front_page(context: Context, vision: Vision, trail: tuple[Crumb, ...]) -> P
         ),
         draw=partial(front_page.body, context.desk(address, vision.source.path), vision),
         is_record=True,
+        about=vision,
     )
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from chemins.records.base import Record
+
 
 @dataclass(frozen=True, slots=True)
 class Crumb:
@@ -97,6 +99,9 @@ class Page:
 
     scripts: tuple[str, ...] = ()
     """The scripts that it loads, from the root of the site; it must be whole without them."""
+
+    about: Record | None = None
+    """The record that it is about, if it is about one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,8 +34,14 @@ class Frame:
     foot: tuple[Crumb, ...]
     """What the foot of every page leads to."""
 
+    site_map: str
+    """Where the page that lists all others is."""
 
-def frame_of(edition: Edition, site: Site) -> Frame:
+    searches: bool
+    """Whether there is an index to search."""
+
+
+def frame_of(edition: Edition, site: Site, *, searches: bool) -> Frame:
     """The frame of ``site``."""
     territory = edition.strategy.single(Territory)
     return Frame(
@@ -43,6 +49,8 @@ def frame_of(edition: Edition, site: Site) -> Frame:
         territory=territory.name if territory else "",
         demonstration=bool(territory and territory.demonstration),
         foot=site.foot,
+        site_map=edition.addresses.page("site_map"),
+        searches=searches,
     )
 
 
