@@ -51,7 +51,9 @@ class Index:
         """Adds a page."""
         number = len(self._pages)
         known = (value for values in found.facets.values() for value in values)
-        said = words(joined((found.title, found.text, found.word, found.place, *known)), self._common)
+        said = words(
+            joined((found.title, found.text, found.word, found.place, *known)), self._common
+        )
         self._pages.append((" ".join(words(found.title, self._common)), " ".join(said)))
         self._fragments.append(_packed(_fragment(found, len(said))))
         self._signs.add(found.sign)
@@ -87,7 +89,13 @@ class Index:
             number = int(json.loads(_unpacked(fragment))["url"])
             fragment.write_bytes(self._fragments[number])
             order[number] = at
-        facets = _packed({name: _shelves(held, order) for name, held in self._sorted()})
+        brief = {at: self._pages[number][0].count(" ") + 1 for number, at in order.items()}
+        facets = _packed(
+            {
+                "titles": [brief[at] for at in range(len(brief))],
+                **{name: _shelves(held, order) for name, held in self._sorted()},
+            }
+        )
         file = f"facets.{hashlib.sha256(facets).hexdigest()[:10]}.json.gz"
         (folder / file).write_bytes(facets)
         entry = self._entry(meta.name, file)

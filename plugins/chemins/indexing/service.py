@@ -5,6 +5,7 @@ at a time is what makes two runs number the pages alike.
 """
 
 import base64
+import contextlib
 import json
 import subprocess
 from collections.abc import Mapping
@@ -89,10 +90,8 @@ class Service:
         self._process.kill()
         for pipe in (self._process.stdin, self._process.stdout):
             if pipe:
-                try:
+                with contextlib.suppress(OSError):
                     pipe.close()
-                except OSError:
-                    pass
         self._process.wait()
 
     def add(self, url: str, title: str, content: str) -> None:

@@ -20,11 +20,12 @@ from chemins.records.kinds import Kinds
 from chemins.records.quartier import Quartier
 from chemins.records.territory import Territory
 from chemins.records.theme import Theme
+from chemins.records.vision import Vision
 from chemins.strategy import Strategy
 from chemins.strategy.pathways import downstream, visions_reached
-from chemins.records.vision import Vision
 
 _TAG = re.compile(r"<[^<>]*>")
+_HEADING = re.compile(r"^# +(.+?) *#*$", re.MULTILINE)
 _APART = " · "
 _FIRST = ("vision", "change", "action", "quartier")
 """The kinds whose results are shown first where nothing else decides."""
@@ -37,6 +38,11 @@ def groups(context: Context) -> tuple[str, ...]:
         *(index.title(desk, kind) for kind in _in_order(context.strategy.kinds)),
         context.locale.text("search.kinds.pages"),
     )
+
+
+def is_found(page: Page) -> bool:
+    """Whether a search finds ``page``: not what is for the team, nor the list of all pages."""
+    return page.is_public and page.form != "site_map"
 
 
 def found(context: Context, page: Page, body: Body) -> Found:
@@ -77,6 +83,12 @@ def by_hand(address: str, title: str, html: str, locale: Locale) -> Found:
         kind=locale.text("search.kinds.pages"),
         word=locale.text("search.page"),
     )
+
+
+def heading_of(markdown: str) -> str:
+    """The title that a page written by hand gives itself in its text."""
+    first = _HEADING.search(markdown)
+    return plain(first[1]) if first else ""
 
 
 def plain(html: str) -> str:

@@ -35,8 +35,8 @@ from chemins.engines.mkdocs.published import linked_files, publication_of
 from chemins.engines.mkdocs.stopped import FaultsError
 from chemins.engines.mkdocs.turns import Turns, lost_templates
 from chemins.engines.page_files import page_file, page_files
-from chemins.engines.sheets import with_sheets
 from chemins.engines.searching import write_index
+from chemins.engines.sheets import with_sheets
 from chemins.engines.styles import STYLES
 from chemins.faults import Fault, Place, Severity, worst
 from chemins.faults.causes import unreadable

@@ -9,13 +9,12 @@ from mkdocs.structure.pages import Page
 
 from chemins.engines.mkdocs.page import GeneratedPage
 from chemins.engines.mkdocs.theme import is_ours
-from chemins.engines.mkdocs.theme import is_ours
 from chemins.engines.searching import new_index
 from chemins.faults import Fault, Place
 from chemins.faults.unforeseen import shown
 from chemins.indexing.index import Index
 from chemins.pages.context import Context
-from chemins.pages.found import by_hand, found
+from chemins.pages.found import by_hand, found, is_found
 from chemins.pages.searched import searchable
 from chemins.pages.site import Body
 
@@ -55,7 +54,7 @@ def give(page: GeneratedPage, body: Body, index: Index | None, context: Context)
     """Gives ``body`` to the index; to the search of another theme, as HTML."""
     if index is None:
         page.content = searchable(body)
-    elif page.source.is_public:
+    elif is_found(page.source):
         index.add(found(context, page.source, body))
 
 

@@ -10,6 +10,7 @@
 const TERMS = 8;
 const PIECES = 3;
 const SIGNATURE = "pagefind_dcd";
+const OPEN = -1;
 
 /* What a page gains by how a word is found in it, in its title or in its text. */
 const WEIGHTS = { title: 6, text: 1 };
@@ -50,7 +51,9 @@ class Index {
     this.pieces = meta[2];
     this.common = new Set(entry.common);
     this.facets = new Map();
-    for (const [name, shelves] of Object.entries(facets)) {
+    const { titles, ...shelved } = facets;
+    this.titles = titles;
+    for (const [name, shelves] of Object.entries(shelved)) {
       this.facets.set(name, new Map(shelves.map(([value, steps]) => [value, pagesOf(steps)])));
     }
     this.kinds = new Map();
@@ -71,6 +74,7 @@ class Index {
     const answers = await Promise.all(terms.map((term, at) => this.answers(term, at === terms.length - 1)));
     const scores = new Map();
     const said = new Map();
+    const titled = new Map();
     const corrected = [];
     answers.forEach(({ pages, instead }, at) => {
       if (instead) corrected.push([terms[at], instead]);
@@ -78,12 +82,14 @@ class Index {
       for (const [page, score] of pages) {
         scores.set(page, (scores.get(page) || 0) + score * rarity);
         said.set(page, (said.get(page) || 0) + 1);
+        if (score >= WEIGHTS.title * LIKENESS.form) titled.set(page, (titled.get(page) || 0) + 1);
       }
     });
     const whole = [...scores.keys()].filter((page) => said.get(page) === terms.length);
     const kept = whole.length ? whole : [...scores.keys()];
     const value = (page) =>
-      scores.get(page) * said.get(page) ** 2 * (this.kinds.get(page) === this.entry.lesser ? LESSER : 1);
+      scores.get(page) * said.get(page) ** 2 * (1 + (titled.get(page) || 0) / this.titles[page]) *
+      (this.kinds.get(page) === this.entry.lesser ? LESSER : 1);
     const ranked = kept.map((page) => [page, value(page) / (1 + this.pages[page][1] / 2000)]);
     ranked.sort((one, other) => other[1] - one[1] || one[0] - other[0]);
     return { terms, corrected, pages: ranked.map(([page]) => page), partly: !whole.length && kept.length > 0 };
@@ -233,7 +239,8 @@ function decoded(data) {
   function head() {
     const first = data[at++];
     let count = first & 31;
-    if (count in sizes) {
+    if (count === 31) count = OPEN;
+    else if (count in sizes) {
       let size = sizes[count];
       for (count = 0; size; size -= 1) count = count * 256 + data[at++];
     }
@@ -246,7 +253,7 @@ function decoded(data) {
     if (major === 3) return text.decode(data.subarray(at, (at += count)));
     if (major !== 4) throw new Error("cbor");
     const items = [];
-    if (count === 31) {
+    if (count === OPEN) {
       while (data[at] !== 0xff) items.push(value());
       at += 1;
     } else for (let left = count; left; left -= 1) items.push(value());

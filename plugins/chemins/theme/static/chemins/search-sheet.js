@@ -47,7 +47,7 @@ class Sheet {
 
   typed() {
     window.clearTimeout(this.timer);
-    this.timer = window.setTimeout(() => this.run(), this.index ? PAUSE : 0);
+    this.timer = window.setTimeout(() => this.run(), PAUSE);
   }
 
   /* The key that ends a word: the first result when it is there, else the search at once. */
@@ -61,17 +61,12 @@ class Sheet {
   async run() {
     const query = this.field.value.trim();
     const turn = (this.turn += 1);
-    this.keep(query);
-    if (!query) return this.close();
+    if (!query) return this.forget();
     this.show();
     try {
-      if (!this.index) {
-        this.status.textContent = "…";
-        this.index = await open(this.root.getAttribute("data-root"));
-        this.words = this.index.entry.words;
-        this.rule = new Intl.PluralRules(this.index.entry.language);
-      }
+      await this.ready();
       if (turn !== this.turn) return;
+      this.keep(query);
       if (!this.index.termsOf(query).length) return this.empty(query, query.length < 2 ? this.words.short : this.said("none", { query }));
       const found = await this.index.search(query);
       if (turn !== this.turn) return;
@@ -81,6 +76,25 @@ class Sheet {
     } catch (error) {
       if (turn === this.turn) this.failed();
     }
+  }
+
+  ready() {
+    if (!this.opening) {
+      this.status.textContent = "…";
+      this.opening = open(this.root.getAttribute("data-root")).then((index) => {
+        this.index = index;
+        this.words = index.entry.words;
+        this.rule = new Intl.PluralRules(index.entry.language);
+      });
+      this.opening.catch(() => (this.opening = null));
+    }
+    return this.opening;
+  }
+
+  forget() {
+    this.query = "";
+    this.keep("");
+    this.close();
   }
 
   /* What is looked for stands in the address, so that it can be sent, and found on the way back. */
