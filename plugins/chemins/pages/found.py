@@ -25,6 +25,8 @@ from chemins.strategy import Strategy
 from chemins.strategy.pathways import downstream, visions_reached
 
 _TAG = re.compile(r"<[^<>]*>")
+_BLOCK = re.compile(r"</(?:p|li|h[1-6]|dt|dd|td|th|figcaption)>")
+_AGAIN = re.compile(r"(?: ·)+ ")
 _HEADING = re.compile(r"^# +(.+?) *#*$", re.MULTILINE)
 _APART = " · "
 _FIRST = ("vision", "change", "action", "quartier")
@@ -93,7 +95,8 @@ def heading_of(markdown: str) -> str:
 
 def plain(html: str) -> str:
     """The words of ``html``, on one line."""
-    return joined((html_library.unescape(_TAG.sub(" ", html)),))
+    words = joined((html_library.unescape(_TAG.sub(" ", _BLOCK.sub(_APART, html))),))
+    return _AGAIN.sub(_APART, words).strip(_APART)
 
 
 def _in_order(kinds: Kinds) -> list[type[Record]]:

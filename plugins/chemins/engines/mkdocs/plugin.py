@@ -263,7 +263,6 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
             context["code"] = code_of(page.source, page.canonical_url)
         else:
             search.give_by_hand(page, self.index, self.context)
-            self.by_hand.disguise(page)
         self.base_url = context["base_url"]
         return context
 
@@ -274,8 +273,6 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
         if isinstance(page, GeneratedPage):
             page.content = whole(self.context, self.body)
             write_downloads(self.body.downloads, Path(config.site_dir))
-        else:
-            self.by_hand.reveal(page)
         return context
 
     on_page_context = CombinedEvent(_draw, _complete)

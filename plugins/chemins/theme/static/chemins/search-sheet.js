@@ -239,15 +239,20 @@ class Sheet {
       at % 2 && this.isAsked(part, terms) ? text(document.createElement("mark"), part) : part);
   }
 
-  passage(content, terms) {
-    let at = -1;
-    for (const found of content.matchAll(/[\p{L}\p{N}]+/gu)) {
-      if (this.isAsked(found[0], terms)) {
-        at = found.index;
-        break;
-      }
+  /* Where the most of what is looked for stands together. */
+  bestStart(content, terms) {
+    const seen = [];
+    for (const { 0: written, index } of content.matchAll(/[\p{L}\p{N}]+/gu)) {
+      const asked = words(written).flatMap((word) => terms.filter((term) => this.index.isLike(term, word)));
+      if (asked.length) seen.push([index, asked[0]]);
     }
+    const near = (at) => new Set(seen.filter(([index]) => index >= at && index < at + PASSAGE / 2).map(([, term]) => term)).size;
+    return seen.reduce((best, [index]) => (best < 0 || near(index) > near(best) ? index : best), -1);
+  }
+
+  passage(content, terms) {
     if (!content) return null;
+    const at = this.bestStart(content, terms);
     const start = at < PASSAGE / 2 ? 0 : content.indexOf(" ", at - PASSAGE / 3) + 1;
     let end = content.length;
     if (end > start + PASSAGE) end = Math.max(content.lastIndexOf(" ", start + PASSAGE), at + 1);
@@ -262,7 +267,9 @@ class Sheet {
     const focused = this.choices.contains(document.activeElement) ? document.activeElement.name : "";
     const rows = FACETS.map((facet) => this.choice(facet, among)).filter(Boolean);
     this.choices.hidden = !rows.length || pages.length < 2;
-    this.choices.replaceChildren(text(document.createElement("summary"), this.words.filters), ...rows);
+    const fields = make("div", "search__fields");
+    fields.append(...rows);
+    this.choices.replaceChildren(text(document.createElement("summary"), this.words.filters), fields);
     this.choices.open = wasOpen || Object.values(this.chosen).some(Boolean);
     if (focused) this.choices.querySelector(`select[name="${focused}"]`)?.focus();
   }
