@@ -9,7 +9,11 @@ from markupsafe import escape
 
 from chemins.pages.site import Body
 
-_UNSEEN = re.compile(r"<svg\b.*?</svg>|<h1\b.*?</h1>", re.DOTALL)
+_UNSEEN = re.compile(
+    r'<svg\b.*?</svg>|<h1\b.*?</h1>|<p class="(?:kicker|note provenance)">.*?</p>', re.DOTALL
+)
+"""Pictures, the title, and what is said alike of many pages: what each is, who approved it."""
+
 _WITHIN_WORDS = re.compile(r"</?(?:a|strong|em|s|small)(?: [^>]*)?>")
 _UNNAMED_HEADING = re.compile(r"<h[2-6](?! id=)[^>]*>(.*?)</h[2-6]>", re.DOTALL)
 _BETWEEN_WORDS = re.compile(r"(?:<(?!/?(?:p|li|ol|ul|code|pre|h[2-6])\b)[^<>]*>\s*)+")

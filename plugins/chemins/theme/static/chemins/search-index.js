@@ -8,13 +8,14 @@
 */
 
 const TERMS = 8;
-const PIECES = 3;
+const PIECES = 2;
+const FEW = 3;
 const SIGNATURE = "pagefind_dcd";
 const OPEN = -1;
 
 /* What a page gains by how a word is found in it, in its title or in its text. */
 const WEIGHTS = { title: 6, text: 1 };
-const LIKENESS = { same: 1, form: 0.85, family: 0.4, begins: 0.5, near: 0.3 };
+const LIKENESS = { same: 1, form: 0.85, family: 0.3, begins: 0.4, near: 0.3 };
 const LESSER = 0.4;
 
 export function fold(text) {
@@ -71,7 +72,9 @@ class Index {
   /* The pages that answer, best first; those that say all the words, or else some. */
   async search(query) {
     const terms = this.termsOf(query);
-    const answers = await Promise.all(terms.map((term, at) => this.answers(term, at === terms.length - 1)));
+    // Many words say enough each by itself, and a query stays light.
+    const most = terms.length > 2 ? 1 : PIECES;
+    const answers = await Promise.all(terms.map((term, at) => this.answers(term, at === terms.length - 1, most)));
     const scores = new Map();
     const said = new Map();
     const titled = new Map();
@@ -86,22 +89,22 @@ class Index {
       }
     });
     const whole = [...scores.keys()].filter((page) => said.get(page) === terms.length);
-    const kept = whole.length ? whole : [...scores.keys()];
+    const kept = whole.length < FEW ? [...scores.keys()] : whole;
     const value = (page) =>
-      scores.get(page) * said.get(page) ** 2 * (1 + (titled.get(page) || 0) / this.titles[page]) *
+      scores.get(page) * said.get(page) ** 3 * (1 + (titled.get(page) || 0) / this.titles[page]) *
       (this.kinds.get(page) === this.entry.lesser ? LESSER : 1);
     const ranked = kept.map((page) => [page, value(page) / (1 + this.pages[page][1] / 2000)]);
     ranked.sort((one, other) => other[1] - one[1] || one[0] - other[0]);
-    return { terms, corrected, pages: ranked.map(([page]) => page), partly: !whole.length && kept.length > 0 };
+    return { terms, corrected, pages: ranked.map(([page]) => page), whole: new Set(whole) };
   }
 
   /* The pages that say `term` or a form of it, with what each gains; or the word nearest to it. */
-  async answers(term, last) {
+  async answers(term, last, most) {
     const form = formOf(term);
     const family = familyOf(term, this.entry.endings);
     const begin = family.length < form.length ? family : form;
-    const start = begin.length > 4 ? begin.slice(0, -1) : begin.slice(0, 3);
-    const entries = await this.entries(start, term);
+    const start = begin.length > 4 ? begin.slice(0, -1) : begin;
+    const entries = await this.entries(start, term, most);
     const pages = new Map();
     for (const [word, found, variants] of entries) {
       const like = this.likeness(term, form, family, word, last);
@@ -116,7 +119,8 @@ class Index {
   likeness(term, form, family, word, last) {
     if (word === term) return LIKENESS.same;
     if (formOf(word) === form) return LIKENESS.form;
-    if (last && term.length > 2 && word.startsWith(term)) return LIKENESS.begins;
+    // Three letters begin many words: « caf » may be the CAF, or a café not yet typed to its end.
+    if (last && term.length > 2 && word.startsWith(term)) return term.length > 3 ? LIKENESS.begins : LIKENESS.begins / 6;
     if (family.length > 3 && familyOf(word, this.entry.endings) === family) return LIKENESS.family;
     return 0;
   }
@@ -142,11 +146,11 @@ class Index {
   }
 
   /* The words of the pieces where words that begin with `start` may be, the piece of `term` first. */
-  async entries(start, term) {
+  async entries(start, term, most) {
     const end = start + "\uffff";
     const within = this.pieces.filter(([from, to]) => from <= end && to >= start);
     const holds = ([from, to]) => from <= term && to >= term;
-    const near = within.sort((one, other) => holds(other) - holds(one)).slice(0, PIECES);
+    const near = within.sort((one, other) => holds(other) - holds(one)).slice(0, most);
     if (!near.length) {
       const after = this.pieces.find(([, to]) => to >= term);
       if (after) near.push(after);

@@ -5,7 +5,7 @@
 */
 import { open, words } from "./search-index.js";
 
-const PAUSE = 200;
+const PAUSE = 250;
 const SHOWN = 8;
 const IN_A_GROUP = 3;
 const PASSAGE = 170;
@@ -141,11 +141,12 @@ class Sheet {
   }
 
   draw() {
-    const { pages, partly, corrected } = this.found;
+    const { pages, whole, corrected } = this.found;
     const left = pages.filter((page) => FACETS.every((facet) => this.has(page, facet, this.chosen[facet])));
-    const values = { count: left.length, query: this.query };
+    const saying = left.filter((page) => whole.has(page)).length;
     const told = corrected.map(([typed, found]) => this.said("instead", { typed, found }));
-    told.push(this.said(!left.length ? "none" : partly ? "partly" : "count", values));
+    if (saying || !left.length) told.push(this.said(saying ? "count" : "none", { count: saying, query: this.query }));
+    if (left.length > saying) told.push(this.said(saying ? "further" : "partly", { count: left.length - saying }));
     this.status.textContent = told.join(" ");
     this.drawChoices(pages);
     const groups = new Map();
