@@ -208,6 +208,6 @@ site_name: Le contrat de Val-Fleuri
 site_url: https://val-fleuri.example/
 docs_dir: content
 theme: {name: material}
-plugins: [search, chemins/strategy]
+plugins: [chemins/strategy]
 """
 """The settings of its site."""

@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 from tests.engines.sites import SETTINGS, built, read, small
+from tests.indexed import found_in
 from tests.strategies import strategy_files
 
 from chemins.engines.mkdocs import merman
@@ -78,9 +79,9 @@ def test_drawings_stand_in_the_order_of_their_blocks_in_lists_too(tmp_path):
 
 def test_its_pictures_are_drawn_once_the_search_has_read_the_page(tmp_path):
     page_of(tmp_path, "```chemins\nvision: vision-1\n```")
-    index = (tmp_path / "site/search/search_index.json").read_text("utf-8")
-    assert "Le chemin vers" in index
-    assert "<svg" not in index
+    found = found_in(tmp_path / "site")["libre/"].text
+    assert "Le chemin vers" in found
+    assert "svg" not in found
 
 
 def test_nobody_can_write_a_drawing_by_hand(tmp_path):

@@ -25,7 +25,7 @@ site_name: Une stratégie
 site_url: https://exemple.fr/contrat/
 docs_dir: content
 theme: {name: material, custom_dir: theme_overrides}
-plugins: [search, chemins/strategy, mermaid2]
+plugins: [chemins/strategy, mermaid2]
 """
 
 HERE = Machine({"LC_ALL": "C.UTF-8", "TZ": "UTC", "PYTHONHASHSEED": "0", "LISTED": "1"})

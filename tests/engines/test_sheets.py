@@ -24,7 +24,7 @@ site_name: Notre stratégie
 site_url: https://exemple.fr/strategie/
 docs_dir: content
 theme: {name: material}
-plugins: [search, chemins/strategy]
+plugins: [chemins/strategy]
 """
 QUARTIER = {
     "quartiers/lilas.md": (

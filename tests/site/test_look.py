@@ -175,7 +175,7 @@ def test_the_whole_text_is_there_without_script(open_page):
     read = with_script.locator("article").inner_text()
     assert without.locator("article").inner_text() == read
     expect(without.locator("ol.steps")).to_be_visible()
-    expect(without.locator(".search")).to_be_hidden()
+    expect(without.get_by_role("searchbox", name="Rechercher")).to_be_visible()
 
 
 def test_a_pathway_is_a_picture_on_a_wide_screen_and_a_list_on_a_phone(open_page):

@@ -12,6 +12,7 @@ from chemins.engines.folder_settings import text_in
 from chemins.engines.folder_writer import FolderWriter
 from chemins.engines.interrupted import Interrupted, interruptible
 from chemins.engines.picture_files import UnpublishableError
+from chemins.engines.searching import new_index, write_index
 from chemins.engines.sheets import with_sheets
 from chemins.engines.site_folder import misplaced
 from chemins.engines.stopped import sentence
@@ -90,10 +91,15 @@ def _write(config_file: Path, settings: Settings, target: Path, locale: Locale, 
     )
     if _stop((*edition.faults, *replaced), edition, say):
         return 1
-    if advice:
+    index, missing = new_index(context, Place(str(config_file)))
+    if advice := (*advice, *missing):
         say(Reporter(locale).text(advice))
     with workspace(target) as folder:
-        count = FolderWriter(edition, context, site, by_hand, folder).write(own)
+        count = FolderWriter(edition, context, site, by_hand, folder, index).write(own)
+        wrong = write_index(index, folder / "docs", Place(str(config_file))) if index else ()
+        if wrong:
+            say(Reporter(locale).text(wrong))
+            return 1
         (folder / MARKER).touch()
         exchange(folder, target)
     say(locale.text("command.written", count=count, path=target))

@@ -7,6 +7,8 @@ from chemins.pages.site import Site
 from chemins.records.territory import Territory
 
 WORDS = (
+    "pages.site_map.title",
+    "search.go",
     "site.breadcrumbs",
     "site.contact",
     "site.contents",
@@ -30,14 +32,18 @@ WORDS = (
 """The keys of the words that the templates of the frame say."""
 
 
-def frame_values(context: Context, site: Site) -> dict[str, Any]:
+def frame_values(context: Context, site: Site, *, searches: bool) -> dict[str, Any]:
     """The frame of ``site``: its title, what its foot leads to, the words of its language.
+
+    ``searches`` says whether there is an index to search.
 
     A demonstration also has the sentence that says it is one.
     """
     locale = context.locale
     values: dict[str, Any] = {
         "title": site.title,
+        "searches": searches,
+        "site_map": context.addresses.page("site_map"),
         "foot": [{"title": crumb.title, "address": crumb.address} for crumb in site.foot],
         "contact": [
             {"label": way.label, "said": way.said, "href": way.href} for way in site.contact

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from chemins.addresses import linker
+from chemins.content_paths import page_address
 from chemins.edition import Edition
 from chemins.engines.copying import copy_tree
 from chemins.engines.downloads import write_downloads
@@ -18,10 +19,13 @@ from chemins.engines.page_files import page_file, page_files, relinked
 from chemins.engines.picture_files import is_picture, publish
 from chemins.engines.printed import printed_html
 from chemins.engines.styles import STYLES
+from chemins.indexing.index import Index
 from chemins.pages.build import moved_page
 from chemins.pages.context import Context
+from chemins.pages.found import by_hand, found, heading_of, is_found
 from chemins.pages.site import Page, Site
 from chemins.pages.whole import whole
+from chemins.reading.by_hand import read_by_hand
 from chemins.settings import FILE
 
 
@@ -44,6 +48,9 @@ class FolderWriter:
     folder: Path
     """Where to write."""
 
+    index: Index | None = None
+    """What a search is to find, filled as pages are written."""
+
     def write(self, settings: str) -> int:
         """Writes everything, beside the site's own ``settings``; how many pages.
 
@@ -65,6 +72,8 @@ class FolderWriter:
             self._page(page)
         write_downloads(self.site.downloads, self._docs)
         self._moved()
+        if self.index:
+            self._index_by_hand(self.index)
         hidden = self.edition.withheld.files if self.edition.withheld else ()
         text = settings_text(self._settings(), settings, STYLES, files, hidden)
         _write(self.folder / FILE, text)
@@ -97,6 +106,18 @@ class FolderWriter:
         text = markdown_file(page, body, html, trail)
         _write(self._docs / page_file(page.address), text)
         write_downloads(body.downloads, self._docs)
+        if self.index and is_found(page):
+            self.index.add(found(self.context, page, body))
+
+    def _index_by_hand(self, index: Index) -> None:
+        """Adds the pages written by hand, by their own text: another generator renders them."""
+        withheld = self.edition.withheld.files if self.edition.withheld else ()
+        for path in sorted(self.edition.content.others.difference(withheld)):
+            if path.endswith(".md"):
+                read, _ = read_by_hand(self.edition.content.folder, path)
+                address = page_address(path).removesuffix("index.html")
+                title = str(read.meta.get("title") or heading_of(read.body) or path)
+                index.add(by_hand(address, title, read.body, self.context.locale))
 
     def _moved(self) -> None:
         for redirect in self.site.redirects:
@@ -116,8 +137,10 @@ class FolderWriter:
                 "language": self.context.locale.language,
                 "font": False,
             },
-            "plugins": ["search"],
-            "extra": {"chemins": frame_values(self.context, self.site)},
+            "plugins": [],
+            "extra": {
+                "chemins": frame_values(self.context, self.site, searches=self.index is not None)
+            },
             # Links of ours are HTML, and stay as they are; those of hand-written pages are checked.
             "validation": {"omitted_files": "ignore", "anchors": "warn"},
             "nav": self._nav(),

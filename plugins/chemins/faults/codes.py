@@ -91,6 +91,7 @@ CODES: Mapping[str, Severity] = MappingProxyType(
         "W-MERMAID": Severity.WARNING,
         "E-PAGE": Severity.ERROR,
         "W-PDF": Severity.ADVICE,
+        "W-SEARCH": Severity.ADVICE,
         "E-ADDRESS": Severity.ERROR,
         # the built site
         "G-LINK": Severity.ERROR,
@@ -111,6 +112,7 @@ CODES: Mapping[str, Severity] = MappingProxyType(
         "S-HTML": Severity.ERROR,
         "S-FLAG": Severity.ERROR,
         "S-URLS": Severity.ERROR,
+        "S-SEARCH": Severity.ERROR,
         "S-BUSY": Severity.ERROR,
     }
 )

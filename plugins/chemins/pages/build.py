@@ -139,6 +139,7 @@ def _plans(context: Context, title: str, root: tuple[Crumb, ...]) -> Iterator[Pa
             draw=partial(plan.body_of_quartier, desk, quartier, title),
             is_record=True,
             styles=plan.STYLES,
+            about=quartier,
         )
 
 
@@ -224,6 +225,7 @@ def _record(context: Context, record: Record, trail: tuple[Crumb, ...], title: s
         styles=_map_styles(context)
         if isinstance(record, Quartier)
         else _STYLES.get(record.kind, ()),
+        about=record,
     )
     if isinstance(record, Quartier):
         return replace(_dated(context, page, record), feeds=_feeds(context, record, title))
@@ -262,6 +264,7 @@ def _front_page(context: Context, vision: Vision, trail: tuple[Crumb, ...]) -> P
         ),
         draw=partial(front_page.body, context.desk(address, vision.source.path), vision),
         is_record=True,
+        about=vision,
     )
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from chemins.records.base import Record
+
 
 @dataclass(frozen=True, slots=True)
 class Crumb:
@@ -100,6 +102,8 @@ class Page:
 
     feeds: tuple[Crumb, ...] = ()
     """The feeds of news of what it is about, beside that of the whole site."""
+    about: Record | None = None
+    """The record that it is about, if it is about one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,7 @@
 import html as html_library
 import re
 from collections.abc import Iterator
-from typing import Any
 
-from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
@@ -24,8 +22,6 @@ _NOTHING = "---\n{}\n---\n"
 """A front matter that says nothing: MkDocs then looks for none in the text."""
 
 _REFERENCE = re.compile(r"&#(?:x[0-9a-f]+|[0-9]+);?", re.IGNORECASE)
-_AS_HTML = ("title", "tags")
-"""The fields that Material's search writes as HTML."""
 
 
 class PagesByHand:
@@ -39,7 +35,6 @@ class PagesByHand:
         self._content = content
         self._cleaner = Cleaner(allowed)
         self._read: dict[str, ByHand] = {}
-        self._kept: dict[str, Any] = {}
 
     def source(self, page: Page) -> str | None:
         """What MkDocs is to read of ``page``; none when it is no file of the content folder."""
@@ -73,21 +68,6 @@ class PagesByHand:
         if name := hidden_in(cleaned.html):
             self.faults.append(_hidden(name, source))
         return mermaid.ready(cleaned.html, config)
-
-    def disguise(self, page: Page) -> None:
-        """Escapes what Material's search takes from the front matter of ``page`` as HTML."""
-        self._kept = {name: page.meta[name] for name in _AS_HTML if name in page.meta}
-        for name, value in self._kept.items():
-            many = isinstance(value, list)
-            page.meta[name] = [_text(each) for each in value] if many else _text(value)
-
-    def reveal(self, page: Page) -> None:
-        """Gives ``page`` back what ``disguise`` took."""
-        page.meta.update(self._kept)
-
-
-def _text(value: object) -> str:
-    return str(escape(str(value)))
 
 
 def _hidden(name: Word, source: Source) -> Fault:

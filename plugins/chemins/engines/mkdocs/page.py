@@ -42,7 +42,7 @@ class GeneratedPage(MkDocsPage):
         self.label = None
 
     def read_source(self, config: MkDocsConfig) -> None:
-        """Nothing to read; the search takes this title, and writes it as HTML."""
+        """Nothing to read; a theme of others may write this title as HTML."""
         self.markdown = ""
         self.meta = {"title": str(escape(self.source.title))}
 

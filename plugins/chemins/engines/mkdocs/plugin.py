@@ -35,6 +35,7 @@ from chemins.engines.mkdocs.stopped import FaultsError
 from chemins.engines.mkdocs.turns import Turns, lost_templates
 from chemins.engines.page_files import page_file, page_files
 from chemins.engines.printed import code_of
+from chemins.engines.searching import write_index
 from chemins.engines.sheets import with_sheets
 from chemins.engines.styles import STYLES
 from chemins.faults import Fault, Place, Severity, worst
@@ -42,6 +43,7 @@ from chemins.faults.causes import unreadable
 from chemins.faults.codes import fault
 from chemins.faults.report import Reporter
 from chemins.faults.unforeseen import shown
+from chemins.indexing.index import Index
 from chemins.locales import LANGUAGES, Locale, load
 from chemins.pages.build import site_of
 from chemins.pages.context import DRAWN_BY, Context
@@ -82,6 +84,7 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
     edition: Edition
     context: Context
     site: Site
+    index: Index | None
     frame: theme.Frame
     by_hand: PagesByHand
     policies: Policies | None
@@ -107,6 +110,8 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
         elif self.config.diagrams == "mermaid":
             raise _refused(fault("S-DIAGRAMS", Place(shown(config.config_file_path))))
         theme.speak(config)
+        if theme.is_ours(config):
+            search.set_aside(config)
         allowed = widened(self.config.html)
         if isinstance(allowed, Refusal):
             raise _refused(html_fault(allowed, Path(shown(config.config_file_path))))
@@ -141,7 +146,9 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
         )
         self._print(config)
         self.site = site_of(self.context, config.site_name)
-        self.frame = theme.frame_of(self.edition, self.site)
+        self.index, advice = search.index_of(self.context, config)
+        self._report((), config, advice)
+        self.frame = theme.frame_of(self.edition, self.site, searches=self.index is not None)
         theme.install(config, self.edition.content.locale, STYLES)
         if self.edition.withheld:
             config.nav = without(config.nav, self.edition.withheld.files)
@@ -178,6 +185,8 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
         take_away(self.edition.content, files)
         by_hand = _at_the_top(files)
         self._report(add_pages(self.site, files, config), config)
+        if theme.is_ours(config):
+            search.leave_out(files)
         if config.nav is None:
             standing = {file.dest_uri: file.src_uri for file in files}
             config.nav = menu(self.site.menu, standing, by_hand)
@@ -240,6 +249,7 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
         # Before the pages: the file of the whole strategy takes room that they can use again.
         write_downloads(self.site.downloads, Path(config.site_dir))
         theme.prepare(env, self.edition.content.locale, self.frame)
+        search.prepare(env)
         # A preview holds the script of MkDocs that loads a page again.
         if theme.is_ours(config) and not self.preview:
             self.policies = Policies(config, env, self.allowed)
@@ -253,11 +263,11 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
         if isinstance(page, GeneratedPage):
             self.body = page.source.draw()
             page.outline(self.body)
-            search.give(page, self.body, config)
+            search.give(page, self.body, self.index, self.context)
             context["description"] = self.body.description
             context["code"] = code_of(page.source, page.canonical_url)
         else:
-            self.by_hand.disguise(page)
+            search.give_by_hand(page, self.index, self.context)
         self.base_url = context["base_url"]
         return context
 
@@ -268,8 +278,6 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
         if isinstance(page, GeneratedPage):
             page.content = whole(self.context, self.body)
             write_downloads(self.body.downloads, Path(config.site_dir))
-        else:
-            self.by_hand.reveal(page)
         return context
 
     on_page_context = CombinedEvent(_draw, _complete)
@@ -318,6 +326,9 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
         if self.policies:
             guard_copies(folder, self.edition.content.others)
         theme.write_moved(self.context, self.site, folder)
+        if self.index:
+            wrong = write_index(self.index, folder, Place(shown(config.config_file_path)))
+            self._report((), config, wrong)
 
     def on_build_error(self, error: Exception) -> None:
         """Says in which page written by hand a build broke down."""

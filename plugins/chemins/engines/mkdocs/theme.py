@@ -40,8 +40,14 @@ class Frame:
     feeds: tuple[Crumb, ...]
     """The feed of what is new."""
 
+    site_map: str
+    """Where the page that lists all others is."""
 
-def frame_of(edition: Edition, site: Site) -> Frame:
+    searches: bool
+    """Whether there is an index to search."""
+
+
+def frame_of(edition: Edition, site: Site, *, searches: bool) -> Frame:
     """The frame of ``site``."""
     territory = edition.strategy.single(Territory)
     return Frame(
@@ -51,6 +57,8 @@ def frame_of(edition: Edition, site: Site) -> Frame:
         foot=site.foot,
         contact=site.contact,
         feeds=site.feeds,
+        site_map=edition.addresses.page("site_map"),
+        searches=searches,
     )
 
 
