@@ -88,8 +88,10 @@ def test_a_site_of_what_was_imported_builds_and_draws_its_map(here):
     result = built(here / "mkdocs.yml")
     assert result.code == 0, result.said
     home = read(here / "site", "")
-    assert {"Montreuil", "Champagne - Moulin"} <= {each.text().strip() for each in home.css("a")}
-    assert "ANCT, 2015, Licence Ouverte 2.0" in " ".join(home.text().split())
+    said = " ".join(home.text().split())
+    assert "Montreuil" in said
+    assert "Champagne - Moulin" in said
+    assert "Licence Ouverte 2.0" in said
 
 
 @pytest.mark.parametrize(

@@ -83,7 +83,8 @@ def _flow(value: tuple[Any, ...], declared: FieldDeclaration, locale: Locale) ->
         bare = _shorthand(each) if isinstance(each, Part) else each
         if bare is None or declared.holds == "counts" or "\n" in (said := _text(bare, locale)):
             return ""
-        items.append(scalar(said, in_flow=True) if isinstance(bare, str) else said)
+        bare_word = not isinstance(bare, str) and "," not in said
+        items.append(said if bare_word else scalar(said, in_flow=True))
     listed = f"[{', '.join(items)}]"
     short = declared.holds in ("reference", "choice") or all(len(item) <= 40 for item in items)
     return listed if short and len(listed) <= _WIDTH else ""
@@ -112,13 +113,14 @@ def _text(value: Any, locale: Locale) -> str:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, float):
-        return _number(value)
+        return _number(value, locale)
     return str(value)
 
 
-def _number(value: float) -> str:
-    """``value`` without an exponent: people read it."""
+def _number(value: float, locale: Locale) -> str:
+    """``value`` without an exponent, with the language's own mark: the other may mean thousands."""
     if value.is_integer():
         return str(int(value))
     text = repr(value)
-    return text if "e" not in text else f"{value:.20f}".rstrip("0")
+    text = text if "e" not in text else f"{value:.20f}".rstrip("0")
+    return text.replace(".", ",") if locale.language == "fr" else text
