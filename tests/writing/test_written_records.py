@@ -60,6 +60,7 @@ SCALARS: dict[str, st.SearchStrategy[Any]] = {
     "number": st.floats(-1e6, 1e6).map(lambda value: round(value, 4)),
     "degrees": st.floats(-90, 90).map(lambda value: round(value, 6)),
     "day": st.dates(date(1000, 1, 1)),
+    "time": st.times().map(lambda value: value.replace(second=0, microsecond=0)),
     "when": st.sampled_from([When(2024), When(2024, 3), When(2024, 3, 12)]),
     "reference": st.sampled_from(["parents", "visions/une", "12", "x"]),
     "counts": st.lists(st.tuples(line(), st.integers(0, 99)), unique_by=lambda x: x[0]).map(tuple),

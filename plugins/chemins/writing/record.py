@@ -1,7 +1,7 @@
 """One record → the text of its file, with the keys and the words of its site's language."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from chemins.locales import Locale
@@ -9,7 +9,7 @@ from chemins.records.base import Part, Record
 from chemins.records.declaration import FieldDeclaration, declaration
 from chemins.records.types import Choice
 from chemins.records.words import key_of
-from chemins.writing.scalars import block, scalar
+from chemins.writing.scalars import block, quoted, scalar
 
 _STEP = "  "
 _NOTHING = "{}"
@@ -112,6 +112,8 @@ def _text(value: Any, locale: Locale) -> str:
         return value.said(locale)
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, time):
+        return _time(value, locale)
     if isinstance(value, float):
         return _number(value, locale)
     return str(value)
@@ -124,3 +126,8 @@ def _number(value: float, locale: Locale) -> str:
     text = repr(value)
     text = text if "e" not in text else f"{value:.20f}".rstrip("0")
     return text.replace(".", ",") if locale.language == "fr" else text
+
+
+def _time(value: time, locale: Locale) -> str:
+    """« 14h30 » in French; elsewhere between quotes, since YAML takes 14:30 for a number."""
+    return f"{value:%Hh%M}" if locale.language == "fr" else quoted(f"{value:%H:%M}")
