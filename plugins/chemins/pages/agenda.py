@@ -6,6 +6,7 @@ from chemins.exports.calendar import has_days
 from chemins.pages.context import Desk
 from chemins.pages.dates import months
 from chemins.pages.parts import present, section
+from chemins.pages.sheets import UNPRINTED
 from chemins.pages.site import Body, Section
 from chemins.records.quartier import Quartier
 from chemins.records.session import Session
@@ -31,6 +32,7 @@ def body(desk: Desk) -> Body:
             section(
                 desk.said("agenda.further"),
                 desk.template("parts/files", files=further),
+                UNPRINTED,
                 searched=False,
             ),
         ),
@@ -49,4 +51,4 @@ def _calendars(desk: Desk) -> Section | None:
             files.append((said, desk.link(addresses.calendar(quartier))))
     html = desk.template("parts/files", files=files)
     html += Markup('<p class="note">{}</p>').format(desk.locale.typeset(desk.said("agenda.how")))
-    return section(desk.said("agenda.calendar"), html, searched=False)
+    return section(desk.said("agenda.calendar"), html, UNPRINTED, searched=False)
