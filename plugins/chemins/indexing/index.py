@@ -1,9 +1,8 @@
 """The pages of a site, one after another, then the files of their index.
 
-The files are Pagefind's, under its names, with two things put right: its fragments get the texts
-back (it was given words alone: a third of the work, and of the weight), and what it writes only for
-its own interface is left out. What narrows results, and the words of ours, stand in two files
-beside them: Pagefind writes its filters in another order each time.
+Pagefind is given the words of each page, and makes of them the pieces of the index: those files are
+its own, untouched. What is shown of a page, what narrows results and the words of ours are files
+beside them, smaller than those that Pagefind would write, and the same each time.
 """
 
 import gzip
@@ -31,7 +30,6 @@ SHOWN = 4000
 """How much of a text is kept to show a passage of it, in signs; all of it is searched."""
 
 _SIGNATURE = b"pagefind_dcd"
-_KEPT = frozenset({"fragment", "index", "pagefind-entry.json"})
 
 
 class Index:
@@ -55,7 +53,7 @@ class Index:
             joined((found.title, found.text, found.word, found.place, *known)), self._common
         )
         self._pages.append((" ".join(words(found.title, self._common)), " ".join(said)))
-        self._fragments.append(_packed(_fragment(found, len(said))))
+        self._fragments.append(_packed(_shown(found)))
         self._signs.add(found.sign)
         for name, values in ({"kind": (found.kind,)} | dict(found.facets)).items():
             for value in values:
@@ -79,27 +77,34 @@ class Index:
             raise IndexingError(str(error)) from error
 
     def _complete(self, folder: Path) -> None:
+        """Keeps the pieces of what Pagefind wrote in ``folder``, and writes what goes with them."""
+        meta = decoded(_unpacked(next(folder.glob("*.pf_meta"))))
+        order = [_number(folder / "fragment" / f"{name}.pf_fragment") for name, _ in meta[1]]
         for path in sorted(folder.iterdir()):
-            if path.name not in _KEPT and path.suffix != ".pf_meta":
+            if path.name != "index":
                 _erase(path)
-        meta = next(folder.glob("*.pf_meta"))
-        order: dict[int, int] = {}
-        for at, (name, _) in enumerate(decoded(_unpacked(meta))[1]):
-            fragment = folder / "fragment" / f"{name}.pf_fragment"
-            number = int(json.loads(_unpacked(fragment))["url"])
-            fragment.write_bytes(self._fragments[number])
-            order[number] = at
-        brief = {at: self._pages[number][0].count(" ") + 1 for number, at in order.items()}
-        facets = _packed(
-            {
-                "titles": [brief[at] for at in range(len(brief))],
-                **{name: _shelves(held, order) for name, held in self._sorted()},
-            }
-        )
-        file = f"facets.{hashlib.sha256(facets).hexdigest()[:10]}.json.gz"
-        (folder / file).write_bytes(facets)
-        entry = self._entry(meta.name, file)
+        shown = [self._fragments[number] for number in order]
+        version = _digest(shown)
+        place = folder / "pages" / version
+        place.mkdir(parents=True)
+        for at, data in enumerate(shown):
+            (place / f"{at}.json.gz").write_bytes(data)
+        pages = _packed(self._told(order, meta[2]))
+        name = f"pages.{_digest([pages])}.json.gz"
+        (folder / name).write_bytes(pages)
+        entry = self._entry(name, f"pages/{version}/")
         (folder / ENTRY).write_text(entry, "utf-8", newline="\n")
+
+    def _told(self, order: Sequence[int], pieces: Any) -> dict[str, Any]:
+        """What must be known of all pages at once, by their place in ``order``."""
+        at = {number: place for place, number in enumerate(order)}
+        said = [self._pages[number] for number in order]
+        return {
+            "pieces": pieces,
+            "titles": [title.count(" ") + 1 for title, _ in said],
+            "lengths": [content.count(" ") + 1 for _, content in said],
+            "facets": {name: _shelves(held, at) for name, held in self._sorted()},
+        }
 
     def _sorted(self) -> Iterator[tuple[str, Mapping[str, list[int]]]]:
         for name, held in self._facets.items():
@@ -108,11 +113,11 @@ class Index:
             else:
                 yield name, dict(sorted(held.items()))
 
-    def _entry(self, meta: str, facets: str) -> str:
+    def _entry(self, pages: str, shown: str) -> str:
         locale = self._locale
         said = {
-            "meta": meta,
-            "facets": facets,
+            "pages": pages,
+            "shown": shown,
             "language": locale.language,
             "common": sorted(self._common),
             "endings": locale.text("search.endings").split(","),
@@ -123,22 +128,30 @@ class Index:
         return json.dumps(said, ensure_ascii=False, separators=(",", ":"))
 
 
-def _fragment(found: Found, count: int) -> dict[str, Any]:
-    meta = {
+def _shown(found: Found) -> dict[str, str]:
+    """What is shown of a page, without what is empty."""
+    said = {
+        "address": found.address,
         "title": found.title,
         "sign": found.sign,
         "word": found.word,
         "place": found.place,
         "example": "1" if found.illustrative else "",
+        "text": found.text[:SHOWN],
     }
-    return {
-        "url": found.address,
-        "content": found.text[:SHOWN],
-        "word_count": count,
-        "filters": {},
-        "meta": {name: value for name, value in meta.items() if value},
-        "anchors": [],
-    }
+    return {name: value for name, value in said.items() if value}
+
+
+def _number(fragment: Path) -> int:
+    """The number of the page that Pagefind wrote in ``fragment``: we called it so."""
+    return int(json.loads(_unpacked(fragment))["url"])
+
+
+def _digest(pieces: Iterable[bytes]) -> str:
+    made = hashlib.sha256()
+    for piece in pieces:
+        made.update(piece)
+    return made.hexdigest()[:10]
 
 
 def _shelves(held: Mapping[str, Iterable[int]], order: Mapping[int, int]) -> list[list[Any]]:
@@ -153,7 +166,7 @@ def _steps(pages: list[int]) -> list[int]:
 def _packed(value: Any) -> bytes:
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     # A time of 0: two builds of one content are the same.
-    return gzip.compress(_SIGNATURE + text.encode("utf-8", "replace"), 6, mtime=0)
+    return gzip.compress(text.encode("utf-8", "replace"), 6, mtime=0)
 
 
 def _unpacked(file: Path) -> bytes:

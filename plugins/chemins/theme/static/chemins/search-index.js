@@ -1,10 +1,10 @@
 /*
-  Reads the index that Pagefind made, piece by piece: its list of pages, then for each word that is
-  looked for the piece that holds it, then the pages that are shown. Pagefind's own reader weighs
-  118 KB before the first word, more than all that a search fetches here (decision 37).
+  Reads the index that Pagefind made, piece by piece: for each word that is looked for the piece that
+  holds it, then the pages that are shown. Pagefind's own reader weighs 118 KB before the first word,
+  more than all that a search fetches here (decision 37).
 
-  The index holds words without case, accents or elisions, one form each; the forms of a word are
-  found here, among the words of its piece that begin alike.
+  The index holds words without case, accents or elisions; the forms of a word are found here, among
+  the words of its piece that begin alike.
 */
 
 const TERMS = 8;
@@ -40,26 +40,24 @@ export function familyOf(word, endings) {
 export async function open(root) {
   const folder = `${root}pagefind/`;
   const entry = await (await answered(fetch(`${folder}chemins.json`, { cache: "no-cache" }))).json();
-  const [meta, facets] = await Promise.all([unpacked(folder + entry.meta), unpacked(folder + entry.facets)]);
-  return new Index(folder, entry, decoded(meta), JSON.parse(new TextDecoder().decode(facets)));
+  return new Index(folder, entry, await json(folder + entry.pages));
 }
 
 class Index {
-  constructor(folder, entry, meta, facets) {
+  constructor(folder, entry, { pieces, titles, lengths, facets }) {
     this.folder = folder;
     this.entry = entry;
-    this.pages = meta[1];
-    this.pieces = meta[2];
+    this.pieces = pieces;
+    this.titles = titles;
+    this.lengths = lengths;
     this.common = new Set(entry.common);
     this.facets = new Map();
-    const { titles, ...shelved } = facets;
-    this.titles = titles;
-    for (const [name, shelves] of Object.entries(shelved)) {
+    for (const [name, shelves] of Object.entries(facets)) {
       this.facets.set(name, new Map(shelves.map(([value, steps]) => [value, pagesOf(steps)])));
     }
     this.kinds = new Map();
     for (const [kind, pages] of this.facets.get("kind")) for (const page of pages) this.kinds.set(page, kind);
-    this.read = new Map();
+    this.known = new Map();
   }
 
   /* What is looked for in `query`: its words, but for common ones among others. */
@@ -81,7 +79,7 @@ class Index {
     const corrected = [];
     answers.forEach(({ pages, instead }, at) => {
       if (instead) corrected.push([terms[at], instead]);
-      const rarity = Math.log(1 + this.pages.length / (1 + pages.size));
+      const rarity = Math.log(1 + this.titles.length / (1 + pages.size));
       for (const [page, score] of pages) {
         scores.set(page, (scores.get(page) || 0) + score * rarity);
         said.set(page, (said.get(page) || 0) + 1);
@@ -93,7 +91,7 @@ class Index {
     const value = (page) =>
       scores.get(page) * said.get(page) ** 3 * (1 + (titled.get(page) || 0) / this.titles[page]) *
       (this.kinds.get(page) === this.entry.lesser ? LESSER : 1);
-    const ranked = kept.map((page) => [page, value(page) / (1 + this.pages[page][1] / 2000)]);
+    const ranked = kept.map((page) => [page, value(page) / (1 + this.lengths[page] / 2000)]);
     ranked.sort((one, other) => other[1] - one[1] || one[0] - other[0]);
     return { terms, corrected, pages: ranked.map(([page]) => page), whole: new Set(whole) };
   }
@@ -159,21 +157,24 @@ class Index {
   }
 
   piece(hash) {
-    return this.once(`index/${hash}.pf_index`, async (url) => decoded(await unpacked(url))[0]);
+    return this.once(`index/${hash}.pf_index`, async (url) => {
+      const data = await unpacked(url);
+      if (read(data.subarray(0, SIGNATURE.length)) !== SIGNATURE) throw new Error(url);
+      return decoded(data.subarray(SIGNATURE.length))[0];
+    });
   }
 
   page(number) {
-    return this.once(`fragment/${this.pages[number][0]}.pf_fragment`, async (url) =>
-      JSON.parse(new TextDecoder().decode(await unpacked(url))));
+    return this.once(`${this.entry.shown}${number}.json.gz`, json);
   }
 
-  once(path, read) {
-    if (!this.read.has(path)) {
-      const reading = read(this.folder + path);
-      this.read.set(path, reading);
-      reading.catch(() => this.read.delete(path));
+  once(path, fetched) {
+    if (!this.known.has(path)) {
+      const coming = fetched(this.folder + path);
+      this.known.set(path, coming);
+      coming.catch(() => this.known.delete(path));
     }
-    return this.read.get(path);
+    return this.known.get(path);
   }
 }
 
@@ -230,15 +231,20 @@ async function unpacked(url) {
     const stream = new Blob([data]).stream().pipeThrough(new DecompressionStream("gzip"));
     data = new Uint8Array(await new Response(stream).arrayBuffer());
   }
-  const start = new TextDecoder().decode(data.subarray(0, SIGNATURE.length));
-  if (start !== SIGNATURE) throw new Error(url);
-  return data.subarray(SIGNATURE.length);
+  return data;
+}
+
+function read(data) {
+  return new TextDecoder().decode(data);
+}
+
+async function json(url) {
+  return JSON.parse(read(await unpacked(url)));
 }
 
 /* The value that `data` holds in CBOR (RFC 8949): what Pagefind writes is numbers, texts, arrays. */
 function decoded(data) {
   const sizes = { 24: 1, 25: 2, 26: 4 };
-  const text = new TextDecoder();
   let at = 0;
   function head() {
     const first = data[at++];
@@ -254,7 +260,7 @@ function decoded(data) {
     const [major, count] = head();
     if (major === 0) return count;
     if (major === 1) return -1 - count;
-    if (major === 3) return text.decode(data.subarray(at, (at += count)));
+    if (major === 3) return read(data.subarray(at, (at += count)));
     if (major !== 4) throw new Error("cbor");
     const items = [];
     if (count === OPEN) {

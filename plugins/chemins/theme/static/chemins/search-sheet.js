@@ -202,14 +202,14 @@ class Sheet {
     item.append(link);
     const { terms } = this.found;
     this.index.page(number).then(
-      ({ url, content, meta }) => {
-        link.href = this.root.getAttribute("data-root") + encodeURI(url);
-        link.replaceChildren(...this.marked(meta.title, terms));
-        const place = make("p", "search__place");
-        if (meta.sign) place.append(this.sign(meta.sign), " ");
-        place.append([meta.word, meta.place].filter(Boolean).join(" · "));
-        if (meta.example) place.append(" ", text(make("span", "mark"), this.words.example));
-        item.append(place);
+      ({ address, title, sign, word, place, example, text: content = "" }) => {
+        link.href = this.root.getAttribute("data-root") + encodeURI(address || "");
+        link.replaceChildren(...this.marked(title, terms));
+        const told = make("p", "search__place");
+        if (sign) told.append(this.sign(sign), " ");
+        told.append([word, place].filter(Boolean).join(" · "));
+        if (example) told.append(" ", text(make("span", "mark"), this.words.example));
+        item.append(told);
         const passage = this.passage(content, terms);
         if (passage) item.append(passage);
       },
