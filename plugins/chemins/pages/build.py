@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from chemins.addresses import HOME, linker
 from chemins.exports.actions import actions_csv, commitments_csv, has_commitments
+from chemins.exports.indicators import indicators_csv
 from chemins.exports.logical_framework import has_rows, logical_framework
 from chemins.exports.strategy_json import strategy_json
 from chemins.forms.schema import schema_json
@@ -26,7 +27,9 @@ from chemins.pages import (
 )
 from chemins.pages.actions import catalogue
 from chemins.pages.context import Context, Desk
+from chemins.pages.evidence import STYLES
 from chemins.pages.explorer import pages as explorer_pages
+from chemins.pages.indicators import index as indicators
 from chemins.pages.kinds import body_of
 from chemins.pages.site import Body, Crumb, Download, Page, Redirect, Site
 from chemins.policy import element, policy
@@ -37,6 +40,7 @@ from chemins.records.change import Change
 from chemins.records.contract import Contract
 from chemins.records.cooperation import Cooperation
 from chemins.records.identifiers import identifier_of
+from chemins.records.indicator import Indicator
 from chemins.records.lesson import Lesson
 from chemins.records.quartier import Quartier
 from chemins.records.term import Term
@@ -44,11 +48,21 @@ from chemins.records.territory import Territory
 from chemins.records.vision import Vision
 
 _INDEXES: Mapping[str, Callable[[Desk], Body]] = MappingProxyType(
-    {"action": catalogue.body, "cooperation": cooperation.body, "session": timeline.body}
+    {
+        "action": catalogue.body,
+        "cooperation": cooperation.body,
+        "indicator": indicators.body,
+        "session": timeline.body,
+    }
 )
 """The indexes that are more than a list."""
 
-_STYLES: Mapping[str, tuple[str, ...]] = MappingProxyType({"contract": ("chemins/contract.css",)})
+_STYLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "contract": ("chemins/contract.css",),
+        **dict.fromkeys(("change", "indicator", "quartier"), STYLES),
+    }
+)
 """What the pages of a kind load beside the style sheet of all pages."""
 
 _ON_PATHWAYS: frozenset[type[Record]] = frozenset({Change, Vision})
@@ -156,6 +170,8 @@ def _menu(context: Context) -> Iterator[Crumb]:
         yield Crumb(title, context.addresses.page("plan"))
     if context.strategy.all(Action):
         yield Crumb(_name(context, Action), context.addresses.index(Action))
+    if context.strategy.all(Indicator):
+        yield Crumb(_name(context, Indicator), context.addresses.index(Indicator))
     if contract := context.strategy.single(Contract):
         title = context.locale.text("kinds.contract.one")
         yield Crumb(title[0].upper() + title[1:], context.addresses.of(contract))
@@ -191,6 +207,8 @@ def _index(context: Context, kind: type[Record], root: tuple[Crumb, ...]) -> Pag
     desk = context.desk(address)
     body = _INDEXES.get(kind.kind) or partial(index.body, kind=kind)
     page = Page(address, index.title(desk, kind), "index", root, partial(body, desk))
+    if kind is Indicator:
+        return replace(page, styles=STYLES)
     if kind is Action:
         return replace(page, styles=catalogue.STYLES, scripts=catalogue.SCRIPTS)
     return replace(page, styles=_map_styles(context)) if kind is Quartier else page
@@ -250,6 +268,9 @@ def _downloads(context: Context) -> Iterator[Download]:
     if context.strategy.all(Action):
         table = partial(actions_csv, context.strategy, context.addresses)
         yield Download(context.addresses.actions_table(), table)
+    if context.strategy.all(Indicator):
+        table = partial(indicators_csv, context.strategy, context.evidence)
+        yield Download(context.addresses.indicators_table(), table)
     if has_commitments(context.strategy):
         table = partial(commitments_csv, context.strategy)
         yield Download(context.addresses.commitments_table(), table)

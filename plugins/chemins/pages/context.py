@@ -20,9 +20,11 @@ from chemins.records.base import Record
 from chemins.records.identifiers import reference_of
 from chemins.records.outline import Geography
 from chemins.records.term import Term
+from chemins.records.types import When
 from chemins.strategy import Strategy
 from chemins.strategy.catalogue import Shelf, shelves
 from chemins.strategy.commitments import Commitments, commitments_of
+from chemins.strategy.evidence import Evidence, latest
 from chemins.text import markdown
 from chemins.text.links import Target
 
@@ -102,6 +104,16 @@ class Context:
         """The actions that name no quartier, if there are some."""
         value = self.locale.text("addresses.everywhere")
         return next((each for each in self.shelves["quartier"] if each.place.value == value), None)
+
+    @cached_property
+    def evidence(self) -> Evidence:
+        """What was measured, by place."""
+        return Evidence(self.strategy)
+
+    @cached_property
+    def latest(self) -> When | None:
+        """The last date of which the strategy tells something."""
+        return latest(self.strategy)
 
     @cached_property
     def credits(self) -> Mapping[str, str]:

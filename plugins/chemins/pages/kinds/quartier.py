@@ -4,6 +4,13 @@ from chemins.pages.actions.catalogue import address_of
 from chemins.pages.actions.lines import actions_html
 from chemins.pages.context import Desk
 from chemins.pages.front import front
+from chemins.pages.here import (
+    figures_section,
+    moved_section,
+    places_section,
+    project_section,
+    summaries_section,
+)
 from chemins.pages.items import items
 from chemins.pages.maps import map_of_one
 from chemins.pages.parts import (
@@ -12,7 +19,6 @@ from chemins.pages.parts import (
     facts_section,
     list_section,
     present,
-    prose_section,
     records_section,
     section,
 )
@@ -20,8 +26,12 @@ from chemins.pages.sheets import UNPRINTED, sheets_section
 from chemins.pages.site import Body, Section
 from chemins.records.quartier import Quartier
 from chemins.strategy.concerns import Concerns, concerns
+from chemins.strategy.evidence import INDICATORS, MEASURED_BY
 
-_FACTS = ("official_name", "code", "perimeter", "communes", "population", "places", "project")
+_FACTS = ("official_name", "code", "perimeter", "communes", "population")
+
+_SAID = ("visions", "changes", "sessions", "actions_here", INDICATORS, MEASURED_BY)
+"""The links that the page walks otherwise."""
 
 
 def body(desk: Desk, record: Quartier) -> Body:
@@ -37,16 +47,20 @@ def body(desk: Desk, record: Quartier) -> Body:
             figure=map_of_one(desk, record),
         ),
         sections=present(
+            moved_section(desk, record, found.changes),
             _done(desk, found),
             _wished(desk, record, found),
             records_section(desk, desk.said("quartier.sessions"), found.sessions),
             list_section(desk, desk.said("quartier.strengths"), record.strengths),
             list_section(desk, desk.said("quartier.challenges"), record.challenges),
+            project_section(desk, record),
+            places_section(desk, record),
+            figures_section(desk, record),
             facts_section(desk, desk.said("quartier.facts"), record, facts),
             _plan(desk, record),
             sheets_section(desk, record),
-            *(prose_section(desk, summary.language, summary.text) for summary in record.summaries),
-            *back_sections(desk, record, ("visions", "changes", "sessions", "actions_here")),
+            summaries_section(desk, record),
+            *back_sections(desk, record, _SAID),
         ),
     )
 
