@@ -51,20 +51,22 @@ class Cells:
 
         Rows that part one period by age or by sex do so all through a table: one is told.
         """
-        parted = ", ".join(self._parting(line, first)) if first else ""
+        parted = list(self._parting(line, first)) if first else []
         if parted and self._is_parted:
             return
         self._is_parted = self._is_parted or bool(parted)
         at = self._columns.date if self._columns.date is not None else self._columns.values[0][0]
         variant = "parted" if parted else "row" if first else "both"
         date = each.date.said(self._locale)
-        self._fault(line, at, "E-PERIOD", variant, date=date, first=first, columns=parted)
+        said = {"columns": ", ".join(parted), "column": parted[0]} if parted else {}
+        self._fault(line, at, "E-PERIOD", variant, date=date, first=first, **said)
 
     def _parting(self, line: int, first: int) -> Iterator[str]:
         """The headings under which two rows differ, but for their values."""
         columns = self._columns
         rows = {number: cells for number, cells in self._table.rows if number in (line, first)}
-        ours = {columns.note, *(at for at, _ in columns.values)}
+        known = (columns.date, columns.quartier, columns.commune, columns.note)
+        ours = {*known, *(at for at, _ in columns.values)}
         for at, heading in enumerate(self._table.headings):
             if heading and at not in ours and _cell(rows[line], at) != _cell(rows[first], at):
                 yield heading

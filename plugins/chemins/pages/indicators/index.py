@@ -6,11 +6,13 @@ from typing import Any
 from chemins.pages.context import Desk
 from chemins.pages.index import body as plain_body
 from chemins.pages.index import title as index_title
-from chemins.pages.indicators.lines import lines
+from chemins.pages.indicators.lines import line
 from chemins.pages.parts import present, section
 from chemins.pages.site import Body
 from chemins.records.base import Record
-from chemins.records.indicator import Indicator
+from chemins.records.indicator import EVERYWHERE, Indicator
+from chemins.records.quartier import Quartier
+from chemins.strategy.evidence import place_of
 from chemins.strategy.resolve import Key
 
 
@@ -30,7 +32,7 @@ def body(desk: Desk) -> Body:
             sections.append(section(heading, html, searched=False))
     alone = [each for each in indicators if not desk.strategy.targets(each, "measures")]
     if alone:
-        groups = [{"title": "", "href": "", "lines": lines(desk, alone)}]
+        groups = [{"title": "", "href": "", "lines": [line(desk, each) for each in alone]}]
         html = desk.template("evidence/groups", groups=groups)
         sections.append(section(desk.said("indicators.of_nothing"), html, searched=False))
     files = [(desk.said("indicators.file"), desk.link(desk.context.addresses.indicators_table()))]
@@ -62,4 +64,6 @@ def _held(desk: Desk, indicators: Iterable[Indicator]) -> dict[Key, list[Indicat
 
 
 def _group(desk: Desk, record: Record, held: list[Indicator]) -> dict[str, Any]:
-    return {"title": record.label, "href": desk.href(record), "lines": lines(desk, held)}
+    where = place_of(record) if isinstance(record, Quartier) else EVERYWHERE
+    found = [line(desk, each, where) for each in held]
+    return {"title": record.label, "href": desk.href(record), "lines": found}

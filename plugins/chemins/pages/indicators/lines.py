@@ -1,6 +1,5 @@
 """An indicator as a line: what it is called, and its last values in words."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -44,17 +43,12 @@ def line(
     return IndicatorLine(
         title=indicator.label,
         href=desk.href(indicator),
-        said=sentence(last_said(desk, indicator, where)),
+        said=sentence(last_said(desk, indicator, where)) or _elsewhere(desk, indicator),
         nature=indicator.nature.said(desk.locale),
         illustrative=indicator.illustrative,
         waits=desk.waits(indicator),
         picture=picture,
     )
-
-
-def lines(desk: Desk, indicators: Iterable[Indicator]) -> list[IndicatorLine]:
-    """``indicators`` over the whole territory, in their order."""
-    return [line(desk, each) for each in indicators]
 
 
 def last_said(desk: Desk, indicator: Indicator, where: Where = EVERYWHERE) -> str:
@@ -65,3 +59,9 @@ def last_said(desk: Desk, indicator: Indicator, where: Where = EVERYWHERE) -> st
         return note_said(desk, told[-1]) if told else ""
     step = evidence.step(indicator, where)
     return step_said(desk, step) if step else ""
+
+
+def _elsewhere(desk: Desk, indicator: Indicator) -> str:
+    """Where ``indicator`` was measured, when that is in quartiers alone."""
+    count = len({each.quartier for each in indicator.values if each.quartier})
+    return desk.said("indicator.in_quartiers", count=count) if count else ""
