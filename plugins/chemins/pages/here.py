@@ -10,7 +10,7 @@ from chemins.pages.context import Desk
 from chemins.pages.evidence import moved_lines
 from chemins.pages.indicators.figures import quartier_figure
 from chemins.pages.indicators.lines import last_said
-from chemins.pages.indicators.said import cell
+from chemins.pages.indicators.said import cell, cell_dated
 from chemins.pages.parts import section
 from chemins.pages.site import Section
 from chemins.pages.values import file_link
@@ -76,18 +76,15 @@ def figures_section(desk: Desk, record: Quartier) -> Section | None:
 def _row(desk: Desk, record: Quartier, indicator: Indicator) -> dict[str, Any]:
     evidence = desk.context.evidence
     around = evidence.around(indicator, record)
-    values = evidence.at(indicator, place_of(record))
     step = evidence.step(indicator, place_of(record))
-    known = step.last if step else values[-1]
+    known = step.last if step else evidence.at(indicator, place_of(record))[-1]
     before = step.before if step else None
     return {
         "href": desk.href(indicator),
         "title": indicator.label,
         "illustrative": indicator.illustrative,
-        "here": cell(desk, known, indicator.unit),
-        "date": known.date.said(desk.locale),
-        "before": cell(desk, before, indicator.unit),
-        "before_date": before.date.said(desk.locale) if before else "",
+        "here": cell_dated(desk, known, indicator.unit),
+        "before": cell_dated(desk, before, indicator.unit) if before else cell(desk, None),
         "commune": _beside(desk, indicator, around) if around else cell(desk, None),
         "everywhere": _beside(desk, indicator, EVERYWHERE),
     }
@@ -96,11 +93,7 @@ def _row(desk: Desk, record: Quartier, indicator: Indicator) -> dict[str, Any]:
 def _beside(desk: Desk, indicator: Indicator, where: Where) -> Markup:
     """The last value of another place, with its date."""
     step = desk.context.evidence.step(indicator, where)
-    if step is None:
-        return cell(desk, None)
-    return Markup('{} <span class="kicker__soft">{}</span>').format(
-        cell(desk, step.last, indicator.unit), step.last.date.said(desk.locale)
-    )
+    return cell_dated(desk, step.last, indicator.unit) if step else cell(desk, None)
 
 
 def project_section(desk: Desk, record: Quartier) -> Section | None:

@@ -69,6 +69,7 @@ class Evidence:
         """Takes the graph."""
         self._by_place: dict[str, dict[Where, tuple[Measurement, ...]]] = {}
         self._in: dict[Where, list[Indicator]] = {}
+        self._steps: dict[tuple[str, Where], Step | None] = {}
         for indicator in strategy.all(Indicator):
             found: dict[Where, list[Measurement]] = {}
             for each in indicator.values:
@@ -102,10 +103,12 @@ class Evidence:
 
     def step(self, indicator: Indicator, where: Where = EVERYWHERE) -> Step | None:
         """The last two values of ``indicator`` at ``where``; none when it has none there."""
-        known = [each for each in self.at(indicator, where) if each.value is not None]
-        if not known:
-            return None
-        return Step(indicator, known[-1], known[-2] if len(known) > 1 else None)
+        key = (indicator.identifier, where)
+        if key not in self._steps:
+            known = [each for each in self.at(indicator, where) if each.value is not None]
+            before = known[-2] if len(known) > 1 else None
+            self._steps[key] = Step(indicator, known[-1], before) if known else None
+        return self._steps[key]
 
     def around(self, indicator: Indicator, quartier: Quartier) -> Where | None:
         """The commune of ``quartier`` of which ``indicator`` has values, to compare with."""

@@ -1,10 +1,14 @@
 """Values and their dates in words, as they stand in a sentence or in the cell of a table."""
 
+from functools import lru_cache
+
 from markupsafe import Markup
 
 from chemins.diagrams.figures import dated, figure, number
+from chemins.locales import Locale
 from chemins.pages.context import Desk
-from chemins.records.indicator import Indicator, Measurement
+from chemins.records.indicator import Gap, Indicator, Measurement
+from chemins.records.types import When
 from chemins.strategy.evidence import Step
 from chemins.text import escape
 
@@ -40,11 +44,33 @@ def _known(desk: Desk, indicator: Indicator, each: Measurement) -> str:
 
 def cell(desk: Desk, each: Measurement | None, unit: str | None = None) -> Markup:
     """A value in a table; where there is none, that there is none, and why if that is told."""
-    if each is not None and each.value is not None:
-        said = figure(each.value, unit, desk.locale) if unit else number(each.value, desk.locale)
-        return escape.html(desk.locale.typeset(said))
-    if each is not None and each.gap:
-        return Markup('<span class="silence">{}</span>').format(each.gap.said(desk.locale))
+    if each is None:
+        return _cell(None, None, None, desk.locale)
+    return _cell(each.value, each.gap, unit, desk.locale)
+
+
+def cell_dated(desk: Desk, each: Measurement, unit: str | None) -> Markup:
+    """The same with its date beside it."""
+    return _cell_dated(each.value, each.gap, unit, each.date, desk.locale)
+
+
+@lru_cache(maxsize=32768)
+def _cell(value: float | None, gap: Gap | None, unit: str | None, locale: Locale) -> Markup:
+    """The same few values of a territory stand on the pages of all its quartiers."""
+    if value is not None:
+        said = figure(value, unit, locale) if unit else number(value, locale)
+        return escape.html(locale.typeset(said))
+    if gap:
+        return Markup('<span class="silence">{}</span>').format(gap.said(locale))
     return Markup(
         '<span aria-hidden="true">–</span><span class="visually-hidden">{}</span>'
-    ).format(desk.said("indicator.no_value"))
+    ).format(locale.text("pages.indicator.no_value"))
+
+
+@lru_cache(maxsize=32768)
+def _cell_dated(
+    value: float | None, gap: Gap | None, unit: str | None, date: When, locale: Locale
+) -> Markup:
+    return Markup('{} <span class="kicker__soft">{}</span>').format(
+        _cell(value, gap, unit, locale), date.said(locale)
+    )
