@@ -146,6 +146,14 @@ class Addresses:
         """The address of the table of commitments."""
         return self.download(f"{self._locale.text('addresses.commitments_table')}.csv")
 
+    def series(self, record: Record) -> str:
+        """The address of the table of an indicator's values."""
+        return f"{self.of(record)}{record.identifier}.csv"
+
+    def indicators_table(self) -> str:
+        """The address of the table of the values of all indicators."""
+        return self.download(f"{self._locale.text('addresses.indicators_table')}.csv")
+
     def schema(self, kind: type[Record]) -> str:
         """The address of the schema of a kind."""
         return self.download(f"{self._locale.text('addresses.schemas')}/{kind.kind}.schema.json")

@@ -83,7 +83,7 @@ def edition_of(
     public = frozenset(path for path in content.others if publication.publishes(path))
     pages, unwell = pages_by_hand(folder, public)
     withheld = Withheld(strategy, paths, addresses) if publication.approved_only else None
-    attached = public - publication.own_files - unread
+    attached = public - publication.own_files - unread - _told_with_records(content.faults)
     faults = (
         *content.faults,
         *wrong,
@@ -141,6 +141,11 @@ def _paths(
 def _fences(pages: Mapping[str, ByHand]) -> Iterator[Fence]:
     for path, page in pages.items():
         yield from fences_of(path, page.body, page.body_line)
+
+
+def _told_with_records(faults: tuple[Fault, ...]) -> set[str]:
+    """The tables that cannot be read as such, of which the indicators that name them speak."""
+    return {str(each.values["path"]) for each in faults if each.code == "E-SERIES"}
 
 
 def _of_pages(

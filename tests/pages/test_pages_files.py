@@ -25,7 +25,9 @@ def links(tmp_path, document: str) -> dict[str, str]:
     found = edition(tmp_path, project(document))
     assert of_files(found.faults) == (), found.faults
     html = pages_of(found)[1]["quartiers/centre/"]
-    return {node.text(): node.attributes["href"] for node in parsed(html).css("dd a")}
+    return {
+        node.text(): node.attributes["href"] for node in parsed(html).css(".project__document a")
+    }
 
 
 def test_a_document_of_the_site_is_read_from_the_page(tmp_path):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from chemins.checks.evidence import repeated_periods
 from chemins.checks.legal import unsigned_site
 from chemins.checks.mentions import broken_mentions
 from chemins.checks.names import taken_former_names
@@ -29,6 +30,7 @@ def check(
     yield from unresolved_references(strategy, drafts)
     yield from broken_mentions(strategy, paths, drafts)
     yield from taken_former_names(strategy)
+    yield from repeated_periods(strategy)
     yield from unsigned_site(strategy)
     yield from undescribed_photos(strategy, paths)
     yield from ended_authorisations(strategy, today)

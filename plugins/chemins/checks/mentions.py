@@ -28,7 +28,7 @@ _ON_A_COMPUTER = re.compile(
 )
 """How the path of a file on somebody's own disk begins."""
 
-_TOLD_WHERE_READ = frozenset({"contours", "commune_contours", "background"})
+_TOLD_WHERE_READ = frozenset({"contours", "commune_contours", "background", "series"})
 """The fields whose files are opened, and told, when the strategy is read."""
 
 

@@ -9,14 +9,17 @@ from chemins.faults import Place
 from chemins.records.actor import Contact
 from chemins.records.base import Loc, Part, Record
 from chemins.records.declaration import FieldDeclaration, declaration
+from chemins.records.indicator import RowFilter, Series
 from chemins.records.quartier import Population
 from chemins.records.territory import AccessibilityAudit, Commune, Contours
 from chemins.records.words import Model
 
-_OF_FACTS = frozenset({AccessibilityAudit, Commune, Contact, Contours, Population})
+_OF_FACTS = frozenset(
+    {AccessibilityAudit, Commune, Contact, Contours, Population, RowFilter, Series}
+)
 """The parts that hold names and sources: what there is to say of them is not chosen."""
 
-_FACTS = frozenset({*Record.model_fields, "document", "siren"})
+_FACTS = frozenset({*Record.model_fields, "document", "siren", "produced_by", "unit"})
 """The fields that hold such, by their codes."""
 
 _NOT_WORDS = re.compile(
@@ -104,9 +107,10 @@ def _within(
     holder: Record | Part, loc: Loc, wanted: Callable[[Model], _Fields]
 ) -> Iterator[tuple[Loc, Model, str]]:
     model = type(holder)
+    unread = holder.withheld if isinstance(holder, Part) and wanted is _chosen_words else ()
     for field in wanted(model):
         value = getattr(holder, field.name)
-        if not value:
+        if not value or field.name in unread:
             continue
         inner = (*loc, field.name)
         if field.holds == "counts":

@@ -47,10 +47,11 @@ def _record(strategy: Strategy, addresses: Addresses, record: Record) -> dict[st
 
 
 def _fields(holder: Record | Part) -> dict[str, Any]:
+    withheld = holder.withheld if isinstance(holder, Part) else ()
     values = {
         name: getattr(holder, name)
         for name, field in declaration(type(holder)).items()
-        if not field.private
+        if not field.private and name not in withheld
     }
     return {name: _plain(value) for name, value in values.items() if value not in (None, (), "")}
 

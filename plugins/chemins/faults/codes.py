@@ -71,6 +71,10 @@ CODES: Mapping[str, Severity] = MappingProxyType(
         "W-IMPORT-SHAPE": Severity.WARNING,
         "W-IMPORT-NAME": Severity.WARNING,
         "W-IMPORT-TWIN": Severity.WARNING,
+        # a table of figures
+        "E-SERIES": Severity.ERROR,
+        "E-ROW": Severity.ERROR,
+        "E-PERIOD": Severity.ERROR,
         # a person
         "W-PERSON": Severity.WARNING,
         "W-PHOTO": Severity.WARNING,

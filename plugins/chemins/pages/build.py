@@ -26,7 +26,9 @@ from chemins.pages.actions import catalogue
 from chemins.pages.contact import ways_to_reach
 from chemins.pages.context import Context, Desk
 from chemins.pages.downloads import downloads, feed_of
+from chemins.pages.evidence import STYLES
 from chemins.pages.explorer import pages as explorer_pages
+from chemins.pages.indicators import index as indicators
 from chemins.pages.kinds import body_of
 from chemins.pages.site import Body, Crumb, Page, Redirect, Site
 from chemins.policy import element, policy
@@ -37,6 +39,7 @@ from chemins.records.change import Change
 from chemins.records.contract import Contract
 from chemins.records.cooperation import Cooperation
 from chemins.records.identifiers import identifier_of
+from chemins.records.indicator import Indicator
 from chemins.records.lesson import Lesson
 from chemins.records.quartier import Quartier
 from chemins.records.term import Term
@@ -44,11 +47,21 @@ from chemins.records.territory import Territory
 from chemins.records.vision import Vision
 
 _INDEXES: Mapping[str, Callable[[Desk], Body]] = MappingProxyType(
-    {"action": catalogue.body, "cooperation": cooperation.body, "session": timeline.body}
+    {
+        "action": catalogue.body,
+        "cooperation": cooperation.body,
+        "indicator": indicators.body,
+        "session": timeline.body,
+    }
 )
 """The indexes that are more than a list."""
 
-_STYLES: Mapping[str, tuple[str, ...]] = MappingProxyType({"contract": ("chemins/contract.css",)})
+_STYLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "contract": ("chemins/contract.css",),
+        **dict.fromkeys(("change", "indicator", "quartier"), STYLES),
+    }
+)
 """What the pages of a kind load beside the style sheet of all pages."""
 
 _ON_PATHWAYS: frozenset[type[Record]] = frozenset({Change, Vision})
@@ -172,6 +185,8 @@ def _menu(context: Context) -> Iterator[Crumb]:
     if context.agenda.dated:
         title = context.locale.text("pages.agenda.title")
         yield Crumb(title, context.addresses.page("agenda"))
+    if context.strategy.all(Indicator):
+        yield Crumb(_name(context, Indicator), context.addresses.index(Indicator))
     if contract := context.strategy.single(Contract):
         title = context.locale.text("kinds.contract.one")
         yield Crumb(title[0].upper() + title[1:], context.addresses.of(contract))
@@ -209,6 +224,8 @@ def _index(context: Context, kind: type[Record], root: tuple[Crumb, ...]) -> Pag
     desk = context.desk(address)
     body = _INDEXES.get(kind.kind) or partial(index.body, kind=kind)
     page = Page(address, index.title(desk, kind), "index", root, partial(body, desk))
+    if kind is Indicator:
+        return replace(page, styles=STYLES)
     if kind is Action:
         return replace(page, styles=catalogue.STYLES, scripts=catalogue.SCRIPTS)
     return replace(page, styles=_map_styles(context)) if kind is Quartier else page

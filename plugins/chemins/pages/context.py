@@ -20,10 +20,12 @@ from chemins.records.base import Record
 from chemins.records.identifiers import reference_of
 from chemins.records.outline import Geography
 from chemins.records.term import Term
+from chemins.records.types import When
 from chemins.strategy import Strategy
 from chemins.strategy.agenda import Agenda, agenda_of
 from chemins.strategy.catalogue import Shelf, shelves
 from chemins.strategy.commitments import Commitments, commitments_of
+from chemins.strategy.evidence import Evidence, latest
 from chemins.strategy.news import AllNews, news_of
 from chemins.text import markdown
 from chemins.text.links import Target
@@ -117,6 +119,16 @@ class Context:
     def news(self) -> AllNews:
         """What is new, for all and for each quartier."""
         return news_of(self.strategy)
+
+    @cached_property
+    def evidence(self) -> Evidence:
+        """What was measured, by place."""
+        return Evidence(self.strategy)
+
+    @cached_property
+    def latest(self) -> When | None:
+        """The last date of which the strategy tells something."""
+        return latest(self.strategy)
 
     @cached_property
     def credits(self) -> Mapping[str, str]:

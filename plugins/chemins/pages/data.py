@@ -8,6 +8,7 @@ from chemins.pages.maps import credit, credits_around
 from chemins.pages.parts import list_section, present, section
 from chemins.pages.site import Body
 from chemins.records.action import Action
+from chemins.records.indicator import Indicator
 from chemins.records.quartier import Quartier
 from chemins.records.territory import Territory
 from chemins.text import escape
@@ -21,6 +22,8 @@ def body(desk: Desk) -> Body:
         files.append((desk.said("data.framework"), desk.link(addresses.logical_framework())))
     if desk.strategy.all(Action):
         files.append((desk.said("data.actions"), desk.link(addresses.actions_table())))
+    if desk.strategy.all(Indicator):
+        files.append((desk.said("data.indicators"), desk.link(addresses.indicators_table())))
     if has_commitments(desk.strategy):
         files.append((desk.said("data.commitments"), desk.link(addresses.commitments_table())))
     if has_days(desk.context.agenda.dated):

@@ -6,6 +6,7 @@ from functools import partial
 from chemins.exports.actions import actions_csv, commitments_csv, has_commitments
 from chemins.exports.calendar import calendar, has_days
 from chemins.exports.feed import feed
+from chemins.exports.indicators import indicators_csv
 from chemins.exports.logical_framework import has_rows, logical_framework
 from chemins.exports.strategy_json import strategy_json
 from chemins.forms.schema import schema_json
@@ -14,6 +15,7 @@ from chemins.pages.context import Context
 from chemins.pages.site import Crumb, Download
 from chemins.records.action import Action
 from chemins.records.base import Record
+from chemins.records.indicator import Indicator
 from chemins.records.quartier import Quartier
 
 
@@ -26,6 +28,9 @@ def downloads(context: Context, title: str) -> Iterator[Download]:
         yield Download(addresses.logical_framework(), table)
     if strategy.all(Action):
         yield Download(addresses.actions_table(), partial(actions_csv, strategy, addresses))
+    if strategy.all(Indicator):
+        table = partial(indicators_csv, strategy, context.evidence)
+        yield Download(addresses.indicators_table(), table)
     if has_commitments(strategy):
         yield Download(addresses.commitments_table(), partial(commitments_csv, strategy))
     yield from _calendars(context, title)

@@ -9,6 +9,7 @@ from chemins.maps.svg import silhouette
 from chemins.pages.actions.catalogue import ways_in
 from chemins.pages.context import Desk
 from chemins.pages.dates import next_dates
+from chemins.pages.evidence import moved_lines
 from chemins.pages.index import title as index_title
 from chemins.pages.items import excerpt_of, items
 from chemins.pages.maps import all_named, map_of, numbered, outline_of
@@ -20,15 +21,20 @@ from chemins.records.base import Record
 from chemins.records.change import Change, Horizon
 from chemins.records.contract import Contract
 from chemins.records.identifiers import identifier_of
+from chemins.records.indicator import Indicator
 from chemins.records.lesson import Lesson
 from chemins.records.quartier import Quartier
 from chemins.records.stage import Stage
 from chemins.records.territory import Territory
 from chemins.records.vision import Vision
+from chemins.strategy.evidence import moved_lately
 from chemins.strategy.pathways import Pathway, pathway_of
 
 _FIRST = 8
 """How many records of a kind home shows; the index has them all."""
+
+_MOVED = 5
+"""How many changes that moved home shows."""
 
 _VISIONS = 4
 """How many front pages home shows."""
@@ -45,6 +51,7 @@ def body(desk: Desk, title: str) -> Body:
         last_news(desk, None),
         _actions(desk),
         _pathways(desk),
+        _moved(desk),
         _stages(desk),
         _lessons(desk),
         _more(desk),
@@ -103,6 +110,22 @@ def _actions(desk: Desk) -> Section | None:
         for shelf_code, way in zip(_statuses(desk), ways_in(desk, "status"), strict=True)
     ]
     return _section(desk, "actions", "home/actions", further, ways=ways, further=further)
+
+
+def _moved(desk: Desk) -> Section | None:
+    """The changes that moved last, and the ways to where each stands and to how it is known."""
+    strategy, addresses = desk.strategy, desk.context.addresses
+    moved = moved_lately(strategy.all(Change), desk.context.latest)[:_MOVED]
+    indicators = strategy.all(Indicator)
+    further = []
+    if strategy.all(Change):
+        further.append((desk.said("home.all_states"), desk.link(addresses.index(Change))))
+    if indicators:
+        said = desk.said("home.all_indicators", count=len(indicators))
+        further.append((said, desk.link(addresses.index(Indicator))))
+    shown = moved or indicators
+    lines = moved_lines(desk, moved)
+    return _section(desk, "moved", "home/moved", shown, moved=lines, further=further)
 
 
 def _statuses(desk: Desk) -> list[str]:

@@ -1,12 +1,16 @@
 """The page that lists a kind."""
 
+from dataclasses import replace
+
 from markupsafe import Markup
 
 from chemins.pages.context import Desk
-from chemins.pages.items import items
+from chemins.pages.evidence import state_of
+from chemins.pages.items import Item, items
 from chemins.pages.maps import all_named, map_of, numbered
 from chemins.pages.site import Body, Section
 from chemins.records.base import Record
+from chemins.records.change import Change
 from chemins.records.kinds import folder_of
 from chemins.records.quartier import Quartier
 from chemins.records.territory import Territory
@@ -16,7 +20,7 @@ def body(desk: Desk, kind: type[Record]) -> Body:
     """All records of ``kind``, in their order."""
     locale = desk.locale
     records = desk.strategy.all(kind)
-    lines = items(desk, records, excerpts=True)
+    lines = _lines(desk, records)
     picture = Markup("")
     if kind is Quartier:
         picture = map_of(desk, desk.said("index.anchor"))
@@ -38,6 +42,16 @@ def body(desk: Desk, kind: type[Record]) -> Body:
                 searched=False,
             ),
         ),
+    )
+
+
+def _lines(desk: Desk, records: tuple[Record, ...]) -> tuple[Item, ...]:
+    """``records`` as lines; a change with how far it can be seen, and since when."""
+    return tuple(
+        replace(line, note=f"{line.note} · {state_of(desk, record)}")
+        if isinstance(record, Change)
+        else line
+        for line, record in zip(items(desk, records, excerpts=True), records, strict=True)
     )
 
 

@@ -43,7 +43,10 @@ def facts(
 
 def _facts(desk: Desk, holder: Record | Part, names: Iterable[str] | None) -> Iterator[Fact]:
     declared = declaration(type(holder))
+    withheld = holder.withheld if isinstance(holder, Part) else ()
     for name in names if names is not None else _own(holder, declared):
+        if name in withheld:
+            continue
         field = declared[name]
         value = _public(getattr(holder, name))
         # Degrees are for maps: nobody reads a place in them.

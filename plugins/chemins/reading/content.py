@@ -13,6 +13,7 @@ from chemins.reading.folder import RecordFile, listing
 from chemins.reading.language import language_of
 from chemins.reading.opening import NoFileError, opened
 from chemins.reading.record import record_of
+from chemins.reading.series import with_series
 from chemins.records.base import Record, Source
 from chemins.records.draft import Draft
 from chemins.records.kinds import Kinds
@@ -74,6 +75,8 @@ def read(folder: Path, kinds: Kinds, locale: Locale | None = None) -> Content:
             records.append(record)
     if not files.records:
         faults.append(fault("E-EMPTY", Place(".")))
+    records, wrong = with_series(folder, records, files.others, locale)
+    faults.extend(wrong)
     order = {kind.kind: place for place, kind in enumerate(kinds)}
     return Content(
         folder=folder,

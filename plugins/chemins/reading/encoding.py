@@ -37,10 +37,10 @@ def text_of(data: bytes, path: str) -> str | list[Fault]:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     if text.isascii():
-        faults = _hidden(text, path) if _FORBIDDEN.search(text) else []
+        faults = hidden_faults(text, path) if _FORBIDDEN.search(text) else []
     else:
         text = unicodedata.normalize("NFC", text)
-        faults = _hidden(text, path)
+        faults = hidden_faults(text, path)
     return faults or _conflicts(text, path) or text
 
 
@@ -70,7 +70,8 @@ def _guess(data: bytes) -> str:
     return "cp1252" if re.search(rb"[\x80-\x9f]", data) else "latin-1"
 
 
-def _hidden(text: str, path: str) -> list[Fault]:
+def hidden_faults(text: str, path: str) -> list[Fault]:
+    """A fault for each sign of ``text`` that the file ``path`` may not hold, the first of them."""
     return [
         fault("E-CHARACTER", _place(text, found.start(), path), name=said(found[0]))
         for found in islice(_FORBIDDEN.finditer(text), MOST_HIDDEN)

@@ -7,6 +7,7 @@ from chemins.records.base import Part, Record, Source
 from chemins.records.change import Change
 from chemins.records.contract import Contract
 from chemins.records.cooperation import Cooperation
+from chemins.records.indicator import Indicator
 from chemins.records.kinds import Kinds
 from chemins.records.lesson import Lesson
 from chemins.records.quartier import Quartier
@@ -25,6 +26,7 @@ KINDS = Kinds(
         Vision,
         Change,
         Action,
+        Indicator,
         Stage,
         Session,
         Lesson,
@@ -43,6 +45,7 @@ __all__ = [
     "Change",
     "Contract",
     "Cooperation",
+    "Indicator",
     "Kinds",
     "Lesson",
     "Part",

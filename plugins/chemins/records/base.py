@@ -97,6 +97,11 @@ class Part(BaseModel):
         """Whether it may be published: a part that asks for somebody's consent says no without."""
         return True
 
+    @property
+    def withheld(self) -> frozenset[str]:
+        """The fields of it that may not be published, though the rest is."""
+        return frozenset()
+
 
 class Photo(Part):
     """A photograph that a record shows, and those who can be seen on it."""

@@ -2,10 +2,10 @@
 
 from typing import Any, ClassVar
 
-from chemins.records.base import Record
+from chemins.records.base import Part, Record
 from chemins.records.contribution import Contribution
 from chemins.records.relations import relation
-from chemins.records.types import Choice, Line, Moment, Prose, Reference, Whole
+from chemins.records.types import Choice, Flag, Line, Moment, Prose, Reference, Whole
 
 
 class Dimension(Choice):
@@ -36,6 +36,58 @@ class State(Choice):
     UNDER_WAY = "under_way"
     SETTLED = "settled"
     RECEDING = "receding"
+
+
+class ChangeObservation(Part):
+    """What was seen of a change, at a date, and what somebody told of it."""
+
+    date: Moment
+    """When."""
+
+    state: State
+    """How far it could be seen."""
+
+    observed_by: Line | None = None
+    """By whom."""
+
+    story: Prose | None = None
+    """What was seen or told, as it was lived."""
+
+    consent: Flag = False
+    """Whether those who tell the story agree to its publication: without it, it is not shown."""
+
+    @property
+    def withheld(self) -> frozenset[str]:
+        """The story, unless those who tell it agree."""
+        return frozenset() if self.consent else frozenset({"story"})
+
+
+class MarkerLevel(Choice):
+    """How far a progress marker reaches: what one expects, what one hopes, what one dreams of.
+
+    Source: Earl, Carden and Smutylo, "Outcome Mapping" (IDRC, 2001): *expect to see, like to see,
+    love to see*, by the actors who change.
+    """
+
+    EXPECTED = "expected"
+    HOPED = "hoped"
+    IDEAL = "ideal"
+
+
+class Marker(Part):
+    """A sign that an actor is changing, agreed on beforehand: one watches for it."""
+
+    actor: Line | None = relation("actor", inverse="markers", loose=True, default=None)
+    """Who would do it."""
+
+    level: MarkerLevel
+    """How far it reaches."""
+
+    text: Line
+    """What one would see them do."""
+
+    seen_on: Moment | None = None
+    """When it was seen."""
 
 
 class Change(Record):
@@ -85,6 +137,12 @@ class Change(Record):
 
     evidence: Prose | None = None
     """What shows it."""
+
+    observations: tuple[ChangeObservation, ...] = ()
+    """What was seen of it, at which dates."""
+
+    markers: tuple[Marker, ...] = ()
+    """The signs that one watches for, actor by actor."""
 
     helped_by: tuple[Line, ...] = ()
     """What helps: circumstances, never named organisations."""

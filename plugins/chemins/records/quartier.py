@@ -98,7 +98,12 @@ class Summary(Part):
     """The summary."""
 
     reviewed_by: Line | None = None
-    """The person who read it over."""
+    """The person who read it over: without one, it is not shown."""
+
+    @property
+    def is_public(self) -> bool:
+        """Only once a person has read it over."""
+        return bool(self.reviewed_by)
 
 
 class Quartier(Record):

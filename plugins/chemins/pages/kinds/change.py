@@ -3,6 +3,7 @@
 from chemins.locales import fold
 from chemins.pages.actions.lines import actions_section
 from chemins.pages.context import Desk
+from chemins.pages.evidence import evidence_section, state_of
 from chemins.pages.front import front
 from chemins.pages.items import link_items
 from chemins.pages.parts import (
@@ -17,6 +18,7 @@ from chemins.pages.pathway import pathway
 from chemins.pages.site import Body, Section
 from chemins.records.change import Change
 from chemins.strategy.actions import SERVED, actions_for
+from chemins.strategy.evidence import INDICATORS, observed
 from chemins.strategy.traces import IDEAS
 
 
@@ -35,18 +37,19 @@ def body(desk: Desk, record: Change) -> Body:
             ),
         ),
         sections=present(
+            _state(desk, record),
+            evidence_section(desk, record),
             drawn.section,
             _links(desk, record),
             actions_section(
                 desk, desk.locale.text("relations.actions"), actions_for(desk.strategy, record)
             ),
-            _state(desk, record),
             facts_section(
                 desk, desk.said("change.who_where"), record, ("who_changes", "quartiers")
             ),
             facts_section(desk, desk.said("change.helps"), record, ("helped_by", "hindered_by")),
             origin_section(desk, record),
-            *back_sections(desk, record, ("made_possible_by", SERVED, IDEAS)),
+            *back_sections(desk, record, ("made_possible_by", SERVED, IDEAS, INDICATORS)),
         ),
         downloads=drawn.downloads,
     )
@@ -86,15 +89,15 @@ def _links(desk: Desk, record: Change) -> Section | None:
 
 
 def _state(desk: Desk, record: Change) -> Section | None:
-    date = record.observed_on.said(desk.locale) if record.observed_on else ""
+    told = observed(record)
+    last = told[-1] if told and told[-1].state is record.state else None
     return section(
         desk.said("change.state"),
         desk.template(
             "parts/state",
-            state=record.state.said(desk.locale),
+            state=state_of(desk, record),
             code=record.state.value,
-            date=date,
-            by=record.observed_by or "",
+            by=record.observed_by or (last.observed_by if last else "") or "",
             evidence=desk.prose(record.evidence),
         ),
     )

@@ -5,6 +5,13 @@ from chemins.pages.actions.lines import actions_html
 from chemins.pages.context import Desk
 from chemins.pages.dates import next_dates
 from chemins.pages.front import front
+from chemins.pages.here import (
+    figures_section,
+    moved_section,
+    places_section,
+    project_section,
+    summaries_section,
+)
 from chemins.pages.items import items
 from chemins.pages.maps import map_of_one
 from chemins.pages.news import last_news
@@ -14,17 +21,26 @@ from chemins.pages.parts import (
     facts_section,
     list_section,
     present,
-    prose_section,
     records_section,
     section,
 )
 from chemins.pages.plain import plain_section
 from chemins.pages.sheets import UNPRINTED, sheets_section
 from chemins.pages.site import Body, Section
+from chemins.records.change import State
 from chemins.records.quartier import Quartier
 from chemins.strategy.concerns import Concerns, concerns
+from chemins.strategy.evidence import INDICATORS, MEASURED_BY
 
-_FACTS = ("official_name", "code", "perimeter", "communes", "population", "places", "project")
+_FACTS = ("official_name", "code", "perimeter", "communes", "population")
+
+_FIRST = 8
+"""How many changes the page shows; its pathways have them all."""
+
+_UNSEEN = (State.NOT_OBSERVED, State.NOT_YET)
+
+_SAID = ("visions", "changes", "sessions", "actions_here", INDICATORS, MEASURED_BY)
+"""The links that the page walks otherwise."""
 
 
 def body(desk: Desk, record: Quartier) -> Body:
@@ -43,31 +59,39 @@ def body(desk: Desk, record: Quartier) -> Body:
         sections=present(
             plain_section(desk, record.plain),
             next_dates(desk, record),
+            places_section(desk, record),
             _done(desk, found),
+            moved_section(desk, record, found.changes),
             _wished(desk, record, found),
             last_news(desk, record),
+            list_section(desk, desk.said("quartier.strengths"), record.strengths),
+            list_section(desk, desk.said("quartier.challenges"), record.challenges),
             records_section(
                 desk,
                 desk.said("quartier.sessions"),
                 (each for each in found.sessions if not each.is_announced),
             ),
-            list_section(desk, desk.said("quartier.strengths"), record.strengths),
-            list_section(desk, desk.said("quartier.challenges"), record.challenges),
+            project_section(desk, record),
+            figures_section(desk, record),
             facts_section(desk, desk.said("quartier.facts"), record, facts),
             _plan(desk, record),
             sheets_section(desk, record),
-            *(prose_section(desk, summary.language, summary.text) for summary in record.summaries),
-            *back_sections(desk, record, ("visions", "changes", "sessions", "actions_here")),
+            summaries_section(desk, record),
+            *back_sections(desk, record, _SAID),
         ),
     )
 
 
 def _wished(desk: Desk, record: Quartier, found: Concerns) -> Section | None:
     """What is wished for, what should change, and where to see how the one leads to the other."""
-    records = (*found.visions, *found.changes)
+    # What somebody saw comes first; the pathways of the quartier have all of them.
+    changes = sorted(found.changes, key=lambda each: each.state in _UNSEEN)
+    records = (*found.visions, *changes[:_FIRST])
     if not records:
         return None
     said = desk.said("explorer.explore_quartier")
+    if len(changes) > _FIRST:
+        said = desk.said("quartier.all_changes", count=len(changes))
     href = desk.link(desk.context.addresses.explored(record))
     lines = desk.template("parts/items", items=items(desk, records))
     explore = desk.template("parts/go", href=href, said=said)

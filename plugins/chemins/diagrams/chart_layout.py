@@ -1,0 +1,275 @@
+"""A chart is laid out: time across, the values upwards. Everything placed, nothing written yet."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import ceil, floor, log10
+from statistics import median
+
+from chemins.diagrams.chart import Chart, Dot, Trace
+from chemins.diagrams.metrics import width as text_width
+from chemins.diagrams.stations import SOFT
+from chemins.locales import Locale
+
+WIDE, NARROW = 640, 288
+"""How wide a picture is, in pixels: beside a text, and on the narrowest phone."""
+
+HOLE = 1.6
+"""How many usual steps without a value break a line: what happened meanwhile, nobody says."""
+
+_HEIGHT = {WIDE: 240, NARROW: 176}
+_TOP = 28
+_FOOT = 30
+_RIGHT = 16
+_TICKS = 4
+_CLEAR = 4
+_RADIUS = 4.5
+_NEAR_ZERO = 0.5
+"""A line whose least value is over this part of its greatest need not stand on zero."""
+
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom."""
+
+Across = Callable[[float], float]
+"""A date or a value → where it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Words and where they stand."""
+
+    word: str
+    """What they say."""
+
+    x: int
+    """Where they begin, or their middle, or their end."""
+
+    y: int
+    """The foot of the letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChartLayout:
+    """A picture, in pixels from its upper left corner."""
+
+    width: int
+    """How wide."""
+
+    height: int
+    """How high."""
+
+    plot: Box
+    """Where the values stand."""
+
+    ticks: tuple[tuple[int, str], ...]
+    """The heights that are named."""
+
+    dates: tuple[Label, ...]
+    """The dates that are named, by their middle."""
+
+    dots: tuple[tuple[float, float], ...]
+    """Where each known value stands."""
+
+    bars: tuple[tuple[float, float, float, float], ...]
+    """The bars: left, top, width, height. None where there is a line."""
+
+    runs: tuple[tuple[tuple[float, float], ...], ...]
+    """The values that are joined."""
+
+    compared: tuple[tuple[tuple[float, float], ...], ...]
+    """The same, of what it is compared with."""
+
+    holes: tuple[int, ...]
+    """Where a value is missing, from the left."""
+
+    words: tuple[Label, ...]
+    """The values that are written, by their middle."""
+
+    marks: tuple[tuple[str, int, Label], ...]
+    """``target`` and ``baseline``: the height, and what is written there, by its beginning."""
+
+
+def arrange(chart: Chart, locale: Locale, width: int = WIDE) -> ChartLayout:
+    """The layout of ``chart``, ``width`` pixels wide."""
+    low, high, step = _scale(chart)
+    decimals = max(0, -floor(log10(step)))
+    names = [
+        (low + step * at, locale.number(round(low + step * at, decimals)))
+        for at in range(round((high - low) / step) + 1)
+    ]
+    left = ceil(max(text_width(name, "text", SOFT) for _, name in names)) + 12
+    bottom = _TOP + _HEIGHT[width]
+    plot = (left, _TOP, width - _RIGHT, bottom)
+    start, end = _time(chart)
+    inset = _inset(chart, plot)
+
+    def x(when: float) -> float:
+        span = plot[2] - plot[0] - 2 * inset
+        return plot[0] + inset + (when - start) / (end - start) * span
+
+    def y(value: float) -> float:
+        return bottom - (value - low) / (high - low) * (bottom - _TOP)
+
+    known = [dot for dot in chart.trace.dots if dot.value is not None]
+    dots = tuple((round(x(dot.when), 1), round(y(dot.value or 0), 1)) for dot in known)
+    half = _bar(chart, plot) / 2
+    bars = () if chart.is_line else tuple(_bars(dots, half, y(max(low, 0))))
+    holes = tuple(round(x(dot.when)) for dot in chart.trace.dots if dot.value is None)
+    points = [*_points(dots), *((hole - 8, bottom - 24, hole + 8, bottom) for hole in holes)]
+    marks = tuple(_marks(chart, plot, y, points))
+    taken = [_box(label) for _, _, label in marks]
+    return ChartLayout(
+        width=width,
+        height=bottom + _FOOT,
+        plot=plot,
+        ticks=tuple((round(y(value)), name) for value, name in names),
+        dates=tuple(_dates(chart.trace.dots, x, plot, bottom)),
+        dots=dots,
+        bars=bars,
+        runs=tuple(_runs(chart.trace, x, y)) if chart.is_line else (),
+        compared=tuple(run for each in chart.others for run in _runs(each, x, y)),
+        holes=holes,
+        words=tuple(_words(known, dots, plot, taken)),
+        marks=marks,
+    )
+
+
+def _scale(chart: Chart) -> tuple[float, float, float]:
+    """From which height to which, and from one tick to the next."""
+    values = [
+        dot.value
+        for trace in (chart.trace, *chart.others)
+        for dot in trace.dots
+        if dot.value is not None
+    ]
+    values += [mark.value for mark in (chart.target, chart.baseline) if mark]
+    least, most = min(values), max(values)
+    if least > 0 and not (chart.is_line and least > _NEAR_ZERO * most):
+        least = 0.0
+    most = max(most, 0.0)
+    if most == least:
+        most = least + 1
+    step = _round_step((most - least) / _TICKS)
+    low, high = floor(least / step) * step, ceil(most / step) * step
+    return low, high if high > low else low + step, step
+
+
+def _round_step(rough: float) -> float:
+    unit = 10.0 ** floor(log10(rough))
+    return next(unit * each for each in (1, 2, 2.5, 5, 10) if unit * each >= rough * 0.999)
+
+
+def _time(chart: Chart) -> tuple[float, float]:
+    whens = [dot.when for trace in (chart.trace, *chart.others) for dot in trace.dots]
+    start, end = min(whens), max(whens)
+    return (start, end) if end > start else (start - 0.5, end + 0.5)
+
+
+def _inset(chart: Chart, plot: Box) -> float:
+    return _RADIUS + 14 if chart.is_line else (plot[2] - plot[0]) / (2 * len(chart.trace.dots))
+
+
+def _bar(chart: Chart, plot: Box) -> float:
+    return min(64.0, (plot[2] - plot[0]) / len(chart.trace.dots) * 0.5)
+
+
+def _bars(
+    dots: Sequence[tuple[float, float]], half: float, zero: float
+) -> Iterator[tuple[float, float, float, float]]:
+    for x, y in dots:
+        top, foot = min(y, zero), max(y, zero)
+        yield round(x - half, 1), round(top, 1), round(2 * half, 1), round(max(foot - top, 1), 1)
+
+
+def _runs(trace: Trace, x: Across, y: Across) -> Iterator[tuple[tuple[float, float], ...]]:
+    """The values of ``trace`` that are joined: a gap, or a long silence, parts them."""
+    usual = median([b.when - a.when for a, b in pairwise(trace.dots)] or [1.0])
+    run: list[tuple[float, float]] = []
+    last: Dot | None = None
+    for dot in trace.dots:
+        if last is not None and dot.when - last.when > HOLE * usual:
+            yield tuple(run)
+            run = []
+        last = dot
+        if dot.value is None:
+            yield tuple(run)
+            run = []
+        else:
+            run.append((round(x(dot.when), 1), round(y(dot.value), 1)))
+    yield tuple(run)
+
+
+def _dates(dots: Sequence[Dot], x: Across, plot: Box, bottom: float) -> Iterator[Label]:
+    """The dates that have room, the last and the first before the others."""
+    taken: list[tuple[float, float]] = []
+    found: list[Label] = []
+    order = [len(dots) - 1, 0, *range(1, len(dots) - 1)]
+    for at in dict.fromkeys(order):
+        dot = dots[at]
+        half = text_width(dot.date, "text", SOFT) / 2
+        middle = min(max(x(dot.when), half), plot[2] + _RIGHT - half)
+        if all(middle + half + 8 < a or middle - half - 8 > b for a, b in taken):
+            taken.append((middle - half, middle + half))
+            found.append(Label(dot.date, round(middle), round(bottom) + 22))
+    return iter(sorted(found, key=lambda label: label.x))
+
+
+def _marks(
+    chart: Chart, plot: Box, y: Across, points: Sequence[Box]
+) -> Iterator[tuple[str, int, Label]]:
+    """Where one began and where one wants to be, each with its words where they cover nothing."""
+    taken: list[Box] = []
+    for name, mark in (("target", chart.target), ("baseline", chart.baseline)):
+        if mark is None:
+            continue
+        height = round(y(mark.value))
+        wide = text_width(mark.word, "text", SOFT)
+        left, right = round(plot[0]) + 4, round(plot[2] - wide)
+        tried = [
+            Label(mark.word, x, foot)
+            for foot in (height - 6, height + SOFT + 3)
+            for x in (left, right)
+            if foot < plot[3] or foot < height
+        ]
+        free = (
+            label
+            for label in tried
+            if not any(_meet(_box(label), each) for each in (*taken, *points))
+        )
+        label = next(free, tried[0])
+        taken.append(_box(label))
+        yield name, height, label
+
+
+def _words(
+    known: Sequence[Dot], dots: Sequence[tuple[float, float]], plot: Box, taken: list[Box]
+) -> Iterator[Label]:
+    """The values that have room above or below their dot, the last and the first before all."""
+    points = _points(dots)
+    order = [len(known) - 1, 0, *range(1, len(known) - 1)]
+    for at in dict.fromkeys(order):
+        x, y = dots[at]
+        half = text_width(known[at].word, "bold", SOFT) / 2
+        middle = min(max(x, plot[0] + half), plot[2] + _RIGHT - half)
+        for foot in (y - 10, y + SOFT + 8):
+            label = Label(known[at].word, round(middle), round(foot))
+            box = (middle - half - _CLEAR, foot - SOFT, middle + half + _CLEAR, foot + 3)
+            others = [each for other, each in enumerate(points) if other != at]
+            if foot < plot[3] - 2 and not any(_meet(box, each) for each in (*taken, *others)):
+                taken.append(box)
+                yield label
+                break
+
+
+def _points(dots: Sequence[tuple[float, float]]) -> list[Box]:
+    return [(x - _RADIUS, y - _RADIUS, x + _RADIUS, y + _RADIUS) for x, y in dots]
+
+
+def _box(label: Label) -> Box:
+    """What a label covers that begins at its place."""
+    wide = text_width(label.word, "text", SOFT)
+    return (label.x, label.y - SOFT, label.x + wide, label.y + 4)
+
+
+def _meet(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
