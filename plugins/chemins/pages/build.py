@@ -30,19 +30,15 @@ from chemins.pages.evidence import STYLES
 from chemins.pages.explorer import pages as explorer_pages
 from chemins.pages.indicators import index as indicators
 from chemins.pages.kinds import body_of
+from chemins.pages.menu import foot, menu
 from chemins.pages.site import Body, Crumb, Page, Redirect, Site
 from chemins.policy import element, policy
 from chemins.records.action import Action
-from chemins.records.approach import Approach
 from chemins.records.base import Record
 from chemins.records.change import Change
-from chemins.records.contract import Contract
-from chemins.records.cooperation import Cooperation
 from chemins.records.identifiers import identifier_of
 from chemins.records.indicator import Indicator
-from chemins.records.lesson import Lesson
 from chemins.records.quartier import Quartier
-from chemins.records.term import Term
 from chemins.records.territory import Territory
 from chemins.records.vision import Vision
 
@@ -77,8 +73,8 @@ def site_of(context: Context, title: str = "") -> Site:
         title=called,
         pages=(*pages, _site_map(context, pages)),
         downloads=tuple(downloads(context, called)),
-        menu=tuple(_menu(context)),
-        foot=tuple(_foot(context)),
+        menu=tuple(menu(context)),
+        foot=tuple(foot(context)),
         redirects=tuple(_redirects(context)),
         contact=ways_to_reach(territory.publisher if territory else None, context.locale),
         feeds=_feeds(context, None, called),
@@ -168,51 +164,6 @@ def _other(
     address = context.addresses.page(name)
     title = context.locale.text(f"pages.{name}.title")
     return Page(address, title, name, root, lambda: body(context.desk(address)))
-
-
-def _menu(context: Context) -> Iterator[Crumb]:
-    """The ways in, of what there is: places first, then what is wished for, then how and why."""
-    if context.strategy.all(Quartier):
-        yield Crumb(_name(context, Quartier), context.addresses.index(Quartier))
-    if any(context.strategy.all(kind) for kind in _ON_PATHWAYS):
-        title = context.locale.text("pages.explorer.title")
-        yield Crumb(title, context.addresses.page("explorer"))
-    if context.strategy.all(Change):
-        title = context.locale.text("pages.plan.title")
-        yield Crumb(title, context.addresses.page("plan"))
-    if context.strategy.all(Action):
-        yield Crumb(_name(context, Action), context.addresses.index(Action))
-    if context.agenda.dated:
-        title = context.locale.text("pages.agenda.title")
-        yield Crumb(title, context.addresses.page("agenda"))
-    if context.strategy.all(Indicator):
-        yield Crumb(_name(context, Indicator), context.addresses.index(Indicator))
-    if contract := context.strategy.single(Contract):
-        title = context.locale.text("kinds.contract.one")
-        yield Crumb(title[0].upper() + title[1:], context.addresses.of(contract))
-    if approach := context.strategy.single(Approach):
-        title = context.locale.text("kinds.approach.one")
-        yield Crumb(title[0].upper() + title[1:], context.addresses.of(approach))
-    kinds: tuple[type[Record], ...] = (Lesson, Cooperation, Term)
-    for kind in kinds:
-        if context.strategy.all(kind):
-            yield Crumb(_name(context, kind), context.addresses.index(kind))
-
-
-def _foot(context: Context) -> Iterator[Crumb]:
-    names = ["agenda"] if context.agenda.dated else []
-    names += ["news"] if context.news.all else []
-    names += ["site_map", "data"]
-    territory = context.strategy.single(Territory)
-    if territory:
-        names += ["legal", "privacy"]
-    for name in names:
-        title = context.locale.text(f"pages.{name}.title")
-        yield Crumb(title, context.addresses.page(name))
-    if territory:
-        state = context.locale.text(f"pages.accessibility.{legal.status(territory)}")
-        said = context.locale.text("pages.accessibility.said", state=state)
-        yield Crumb(context.locale.typeset(said), context.addresses.page("accessibility"))
 
 
 def _name(context: Context, kind: type[Record]) -> str:
