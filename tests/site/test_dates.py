@@ -176,7 +176,7 @@ def test_a_page_gives_its_address_with_what_was_chosen_on_it(visit):
     page.get_by_role("button", name="Copier l’adresse").click()
     address = "https://val-fleuri.example/contrat/chemins/?quartier=lilas"
     assert page.locator(".share__address").inner_text() == address
-    page.locator(".share [role=status]", has_text="Adresse copiée.").wait_for()
+    page.locator(".share [aria-live]", has_text="Adresse copiée.").wait_for()
     assert page.evaluate("navigator.clipboard.readText()") == address
 
 
@@ -190,6 +190,15 @@ def test_every_page_says_how_to_reach_the_publisher_and_names_the_feed(visit):
         assert foot.get_by_role("link", name="Agenda", exact=True).count() == 1
     page = visit("/quartiers/lilas/", script=False)
     assert page.locator("link[type='application/atom+xml']").count() == 2
+
+
+def test_no_page_asks_for_a_file_that_is_not_there(visit, town):
+    page = visit("/404.html")
+    lost = []
+    page.on("response", lambda each: each.status >= 400 and lost.append(each.url))
+    for address in PAGES:
+        page.goto(f"{town}{address}", wait_until="networkidle")
+    assert lost == []
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (1280, "dark")])

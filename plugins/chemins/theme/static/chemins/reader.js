@@ -35,7 +35,7 @@
   function share(place) {
     var address = place.querySelector(".share__address");
     var button = place.querySelector("button");
-    var status = place.querySelector("[role=status]");
+    var status = place.querySelector("[aria-live]");
     var published = address.textContent.trim() || window.location.href.replace(/[?#].*$/, "");
 
     /* With what was chosen on the page, which its address holds. */
