@@ -79,7 +79,9 @@ class Index:
 
     def _complete(self, folder: Path) -> None:
         """Keeps the pieces of what Pagefind wrote in ``folder``, and writes what goes with them."""
-        meta = decoded(_unpacked(next(folder.glob("*.pf_meta"))))
+        # It writes no list of no pages.
+        lists = sorted(folder.glob("*.pf_meta"))
+        meta = decoded(_unpacked(lists[0])) if lists else ("", [], [])
         order = [_number(folder / "fragment" / f"{name}.pf_fragment") for name, _ in meta[1]]
         for path in sorted(folder.iterdir()):
             if path.name != "index":
