@@ -26,7 +26,6 @@ docs_dir: content
 theme:
   name: material
 plugins:
-  - search
   - chemins/strategy:
       pdf: no
 nav:

@@ -21,6 +21,9 @@ class Found:
     text: str
     """All that it says."""
 
+    also: tuple[str, ...] = ()
+    """Its other names, by which it is found as by its title: an acronym, a code."""
+
     sign: str = ""
     """The shape of its kind."""
 

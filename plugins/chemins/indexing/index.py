@@ -41,6 +41,7 @@ class Index:
         self._common = listed(locale.text("search.common"))
         self._kinds = kinds
         self._pages: list[tuple[str, str]] = []
+        self._titles: list[int] = []
         self._fragments: list[bytes] = []
         self._facets: dict[str, dict[str, list[int]]] = {name: {} for name in FACETS}
         self._signs: set[str] = set()
@@ -49,10 +50,10 @@ class Index:
         """Adds a page."""
         number = len(self._pages)
         known = (value for values in found.facets.values() for value in values)
-        said = words(
-            joined((found.title, found.text, found.word, found.place, *known)), self._common
-        )
-        self._pages.append((" ".join(words(found.title, self._common)), " ".join(said)))
+        named = words(joined((found.title, *found.also)), self._common)
+        said = words(joined((found.text, found.word, found.place, *known)), self._common)
+        self._pages.append((" ".join(named), " ".join(dict.fromkeys((*named, *said)))))
+        self._titles.append(len(words(found.title, self._common)))
         self._fragments.append(_packed(_shown(found)))
         self._signs.add(found.sign)
         for name, values in ({"kind": (found.kind,)} | dict(found.facets)).items():
@@ -78,7 +79,9 @@ class Index:
 
     def _complete(self, folder: Path) -> None:
         """Keeps the pieces of what Pagefind wrote in ``folder``, and writes what goes with them."""
-        meta = decoded(_unpacked(next(folder.glob("*.pf_meta"))))
+        # It writes no list of no pages.
+        lists = sorted(folder.glob("*.pf_meta"))
+        meta = decoded(_unpacked(lists[0])) if lists else ("", [], [])
         order = [_number(folder / "fragment" / f"{name}.pf_fragment") for name, _ in meta[1]]
         for path in sorted(folder.iterdir()):
             if path.name != "index":
@@ -98,11 +101,10 @@ class Index:
     def _told(self, order: Sequence[int], pieces: Any) -> dict[str, Any]:
         """What must be known of all pages at once, by their place in ``order``."""
         at = {number: place for place, number in enumerate(order)}
-        said = [self._pages[number] for number in order]
         return {
             "pieces": pieces,
-            "titles": [title.count(" ") + 1 for title, _ in said],
-            "lengths": [content.count(" ") + 1 for _, content in said],
+            "titles": [max(1, self._titles[number]) for number in order],
+            "lengths": [self._pages[number][1].count(" ") + 1 for number in order],
             "facets": {name: _shelves(held, at) for name, held in self._sorted()},
         }
 

@@ -3,6 +3,7 @@
 import html as html_library
 import re
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from chemins.diagrams.pathway import kind_of, word_of
 from chemins.indexing.found import Found
@@ -23,6 +24,9 @@ from chemins.records.theme import Theme
 from chemins.records.vision import Vision
 from chemins.strategy import Strategy
 from chemins.strategy.pathways import downstream, visions_reached
+
+_NAMES = ("acronym", "code", "official_name", "usual_name")
+"""The fields by which a record is called, beside its title."""
 
 _TAG = re.compile(r"<[^<>]*>")
 _BLOCK = re.compile(r"</(?:p|li|h[1-6]|dt|dd|td|th|figcaption)>")
@@ -67,6 +71,7 @@ def found(context: Context, page: Page, body: Body) -> Found:
         address=page.address,
         title=page.title,
         text=text,
+        also=tuple(str(name) for name in map(partial(_named, record), _NAMES) if name),
         sign=kind_of(record),
         word=word_of(record, context.locale),
         place=context.locale.typeset(_APART.join(_place(desk, record))),
@@ -97,6 +102,10 @@ def plain(html: str) -> str:
     """The words of ``html``, on one line."""
     words = joined((html_library.unescape(_TAG.sub(" ", _BLOCK.sub(_APART, html))),))
     return _AGAIN.sub(_APART, words).strip(_APART)
+
+
+def _named(record: Record, field: str) -> object:
+    return getattr(record, field, None)
 
 
 def _in_order(kinds: Kinds) -> list[type[Record]]:

@@ -64,4 +64,5 @@ def give_by_hand(page: Page, index: Index | None, context: Context) -> None:
     excluded = isinstance(asked, dict) and asked.get("exclude")
     if index is not None and not excluded:
         title = str(page.meta.get("title") or page.title or "")
-        index.add(by_hand(page.url, title, page.content or "", context.locale))
+        address = page.url.removeprefix("./")
+        index.add(by_hand(address, title, page.content or "", context.locale))

@@ -29,7 +29,8 @@ export function words(text) {
 /* « équipements » and « équipement » have one form; so have « local » and « locaux ». */
 export function formOf(word) {
   if (word.length < 4) return word;
-  return word.replace(/(?<=e)aux$/, "au").replace(/(?<!e)aux$/, "al").replace(/[sx]$/, "").replace(/e$/, "");
+  const one = word.replace(/(?<=e)aux$/, "au").replace(/(?<!e)aux$/, "al").replace(/[sx]$/, "");
+  return one.length < 5 ? one : one.replace(/e$/, "");
 }
 
 export function familyOf(word, endings) {

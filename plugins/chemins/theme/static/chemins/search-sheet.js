@@ -152,7 +152,8 @@ class Sheet {
     const groups = new Map();
     for (const page of left) {
       const kind = this.index.kinds.get(page);
-      groups.set(kind, [...(groups.get(kind) || []), page]);
+      if (!groups.has(kind)) groups.set(kind, []);
+      groups.get(kind).push(page);
     }
     let room = SHOWN;
     const drawn = [...groups].map(([kind, within]) => {
