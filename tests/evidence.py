@@ -124,3 +124,18 @@ EVIDENCE: Mapping[str, str | bytes] = {
     ),
 }
 """Its content folder."""
+
+SECRET = "Un récit que personne n’a encore accepté de voir publié."
+"""What no file of the site may hold."""
+
+SETTINGS = """\
+site_name: Le contrat de Val-Fleuri
+site_url: https://val-fleuri.example/
+docs_dir: content
+theme: {name: material}
+plugins:
+  - search
+  - chemins/strategy:
+      pdf: no
+"""
+"""The settings of its site."""

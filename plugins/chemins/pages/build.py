@@ -190,9 +190,10 @@ def _record(context: Context, record: Record, trail: tuple[Crumb, ...], title: s
         trail=trail,
         draw=partial(_body, context, record),
         is_record=bool(record.folder),
-        styles=_map_styles(context)
-        if isinstance(record, Quartier)
-        else _STYLES.get(record.kind, ()),
+        styles=(
+            *_STYLES.get(record.kind, ()),
+            *(_map_styles(context) if isinstance(record, Quartier) else ()),
+        ),
         about=record,
     )
     if isinstance(record, Quartier):

@@ -41,7 +41,8 @@ class Gap(Choice):
 
 def gap_of(typed: str, locale: Locale) -> Gap | None:
     """The reason that ``typed`` stands for where a number is awaited: « s », « nd », « ns »."""
-    sign = fold(typed).replace(" ", "")
+    # A dash is no letter, and folds to nothing.
+    sign = fold(typed).replace(" ", "") or typed.strip()
     for gap in Gap:
         if sign in locale.text(f"gaps.{gap.value}").split():
             return gap

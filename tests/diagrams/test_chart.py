@@ -1,0 +1,109 @@
+"""A chart: its values readable, its gaps left open, nothing written over anything."""
+
+import re
+from itertools import combinations
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from chemins.diagrams.chart import chart
+from chemins.diagrams.chart_layout import NARROW, WIDE, arrange
+from chemins.diagrams.chart_svg import chart_svg
+from chemins.diagrams.metrics import width
+from chemins.locales import load
+from chemins.records import Indicator
+
+FR = load("fr")
+VALUES = st.lists(
+    st.tuples(
+        st.integers(1990, 2040),
+        st.one_of(st.none(), st.floats(-1e6, 1e6), st.floats(0, 100), st.integers(0, 100)),
+    ),
+    min_size=2,
+    max_size=25,
+    unique_by=lambda pair: pair[0],
+)
+LEVELS = st.one_of(st.none(), st.floats(-1e6, 1e6), st.floats(0, 100))
+
+
+def drawn(*values: tuple[int, float | None], **fields):
+    listed = [{"date": str(year), "value": value} for year, value in sorted(values)]
+    record = Indicator.model_validate({"title": "Part", "values": listed, **fields})
+    return chart(record, ("Tout", record.values), FR)
+
+
+def test_few_dates_are_bars_that_stand_on_zero_and_more_are_a_line():
+    bars = arrange(drawn((2023, 80), (2024, 90)), FR)
+    assert len(bars.bars) == 2
+    assert bars.ticks[0][1] == "0"
+    line = arrange(drawn((2022, 80), (2023, 85), (2024, 90)), FR)
+    assert (line.bars, len(line.runs)) == ((), 1)
+    assert line.ticks[0][1] != "0"
+
+
+def test_a_gap_and_a_long_silence_break_the_line():
+    told = arrange(drawn((2020, 1), (2021, None), (2022, 3), (2023, 4)), FR)
+    assert [len(run) for run in told.runs if run] == [1, 2]
+    assert len(told.holes) == 1
+    silent = arrange(drawn((2010, 1), (2011, 2), (2012, 3), (2019, 4), (2020, 5)), FR)
+    assert [len(run) for run in silent.runs] == [3, 2]
+
+
+def test_the_target_and_the_start_are_drawn_with_their_words():
+    svg = chart_svg(
+        drawn(
+            (2022, 41),
+            (2023, 50),
+            (2024, 62),
+            unit="%",
+            target={"value": "80", "date": "2030"},
+            baseline={"value": "40"},
+        ),
+        FR,
+    )
+    assert "Cible\u00a0: 80\u00a0% en 2030" in svg
+    assert 'class="baseline"' in svg
+
+
+def test_one_value_alone_is_no_chart():
+    assert drawn((2024, 62), (2025, None)) is None
+    assert chart_svg(None, FR) == ""
+
+
+def test_an_example_is_drawn_as_one():
+    assert "chart illustrative" in chart_svg(drawn((2023, 1), (2024, 2), illustrative="oui"), FR)
+
+
+@pytest.mark.parametrize("wide", [WIDE, NARROW])
+@settings(max_examples=150, deadline=None)
+@given(values=VALUES, target=LEVELS, baseline=LEVELS)
+def test_nothing_leaves_the_picture_and_no_value_covers_another(wide, values, target, baseline):
+    fields = {"unit": "%"}
+    if target is not None:
+        fields["target"] = {"value": target}
+    if baseline is not None:
+        fields["baseline"] = {"value": baseline}
+    found = drawn(*values, **fields)
+    if found is None:
+        return
+    layout = arrange(found, FR, wide)
+    tree = ElementTree.fromstring(chart_svg(found, FR, wide))
+    for node in tree.iter():
+        for name in ("x", "y", "cx", "cy", "width", "height"):
+            if (said := node.attrib.get(name)) is not None:
+                assert re.fullmatch(r"-?\d+(\.\d+)?", said), said
+                assert -1 <= float(said) <= max(layout.width, layout.height) + 1
+    boxes = [
+        (label.x - width(label.word, "bold", 15) / 2, label.y - 11, label.word)
+        for label in layout.words
+    ]
+    for (x1, y1, w1), (x2, y2, w2) in combinations(boxes, 2):
+        apart = abs(y1 - y2) >= 11 or x1 + width(w1, "bold", 15) <= x2 + 1
+        assert apart or x2 + width(w2, "bold", 15) <= x1 + 1
+
+
+def test_a_chart_is_light_and_quick_to_draw():
+    found = drawn(*((year, float(year % 7)) for year in range(2000, 2025)))
+    assert len(chart_svg(found, FR)) < 6000
