@@ -59,7 +59,17 @@ def test_every_code_has_a_case():
     proved = {code for case in (*CASES, *HOSTILE) for code in case.codes}
     # Those of the built site, which begin with G, of its colours, its sheets and its fences are
     # proved beside them, and those that only a whole run of MkDocs can tell.
-    whole = {"S-COLOUR", "W-PDF", "W-FENCE", "S-SETTING", "W-SETTING", "S-PLUGIN", "S-NAV"}
+    whole = {
+        "S-COLOUR",
+        "S-SEARCH",
+        "W-SEARCH",
+        "W-PDF",
+        "W-FENCE",
+        "S-SETTING",
+        "W-SETTING",
+        "S-PLUGIN",
+        "S-NAV",
+    }
     # What an import tells is proved in tests/imports.
     apart = ("G-", "E-IMPORT-", "W-IMPORT-")
     elsewhere = {code for code in severities() if code.startswith(apart)} | whole | {"E-PAGE"}
