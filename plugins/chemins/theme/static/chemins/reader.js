@@ -38,7 +38,7 @@
     var status = place.querySelector("[aria-live]");
     var published = address.textContent.trim() || window.location.href.replace(/[?#].*$/, "");
 
-    /* With what was chosen on the page, which its address holds. */
+    /* With what was chosen on the page, which its address holds: copied, never shown. */
     function told() { return published + window.location.search; }
 
     function select() {
@@ -50,11 +50,10 @@
       status.textContent = button.getAttribute("data-by-hand");
     }
 
-    address.textContent = told();
+    address.textContent = published;
     place.hidden = false;
     button.parentNode.hidden = false;
     button.addEventListener("click", function () {
-      address.textContent = told();
       if (!navigator.clipboard) return select();
       navigator.clipboard.writeText(told()).then(function () {
         status.textContent = button.getAttribute("data-copied");
