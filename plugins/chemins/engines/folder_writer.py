@@ -111,13 +111,14 @@ class FolderWriter:
 
     def _index_by_hand(self, index: Index) -> None:
         """Adds the pages written by hand, by their own text: another generator renders them."""
-        withheld = self.edition.withheld.files if self.edition.withheld else ()
-        for path in sorted(self.edition.content.others.difference(withheld)):
+        withheld = self.edition.withheld
+        for path in sorted(self.edition.content.others):
             if path.endswith(".md"):
                 read, _ = read_by_hand(self.edition.content.folder, path)
+                body = withheld.linkless(read.body, path) if withheld else read.body
                 address = page_address(path).removesuffix("index.html")
-                title = str(read.meta.get("title") or heading_of(read.body) or path)
-                index.add(by_hand(address, title, read.body, self.context.locale))
+                title = str(read.meta.get("title") or heading_of(body) or path)
+                index.add(by_hand(address, title, body, self.context.locale))
 
     def _moved(self) -> None:
         for redirect in self.site.redirects:
