@@ -10,7 +10,7 @@ from tests.helpers import EXAMPLE
 from tests.locales.declared import choices, models
 
 from chemins.cli import main
-from chemins.records import KINDS, Action, Change, Contract, Quartier, Vision
+from chemins.records import KINDS, Action, Change, Contract, Indicator, Quartier, Session, Vision
 from chemins.records.approach import Phase
 from chemins.records.base import Part, Record
 from chemins.records.declaration import declaration
@@ -77,8 +77,9 @@ def test_each_word_of_a_closed_list_is_used_somewhere(written, listed):
 
 
 def test_it_is_of_a_real_size(example):
-    sizes = {kind: len(example.strategy.all(kind)) for kind in (Quartier, Change, Action, Vision)}
-    assert sizes == {Quartier: 6, Change: 60, Action: 40, Vision: 6}
+    kinds = (Quartier, Change, Action, Vision, Indicator)
+    sizes = {kind: len(example.strategy.all(kind)) for kind in kinds}
+    assert sizes == {Quartier: 6, Change: 60, Action: 40, Vision: 6, Indicator: 20}
     assert len(example.strategy.single(Contract).signatories) >= 10
 
 
@@ -93,6 +94,19 @@ def test_each_near_change_has_an_action_and_each_quartier_too(example):
     ]
     assert alone == []
     assert all(strategy.links_to(each, "actions_here") for each in strategy.all(Quartier))
+
+
+def test_each_quartier_has_a_date_to_come_a_plain_summary_and_a_figure(example):
+    announced = [each for each in example.strategy.all(Session) if each.is_announced]
+    quartiers = example.strategy.all(Quartier)
+    assert {each.quartier for each in announced} == {each.identifier for each in quartiers}
+    assert [each.title for each in quartiers if not (each.plain and each.summaries)] == []
+    assert all(example.strategy.links_to(each, "measured_by") for each in quartiers)
+
+
+def test_some_figures_compare_a_quartier_with_its_commune_and_the_whole(example):
+    places = [{value.where[0] for value in each.values} for each in example.strategy.all(Indicator)]
+    assert sum(found == {"quartier", "commune", ""} for found in places) >= 5
 
 
 def test_it_calls_nobody_and_leads_to_nobody():
