@@ -67,35 +67,34 @@ class Index:
             IndexingError: Pagefind did not do its work.
             OSError: the disk refuses.
         """
-        folder = site / FOLDER
         with Service(program) as service:
             for number, (title, content) in enumerate(self._pages):
                 service.add(str(number), title, content)
-            service.write(folder)
+            made = service.files()
         try:
-            self._complete(folder)
-        except (ValueError, KeyError, IndexError, StopIteration) as error:
+            self._write(site / FOLDER, made)
+        except (ValueError, KeyError, IndexError) as error:
             raise IndexingError(str(error)) from error
 
-    def _complete(self, folder: Path) -> None:
-        """Keeps the pieces of what Pagefind wrote in ``folder``, and writes what goes with them."""
-        # It writes no list of no pages.
-        lists = sorted(folder.glob("*.pf_meta"))
+    def _write(self, folder: Path, made: Mapping[str, bytes]) -> None:
+        """Writes into ``folder`` the pieces of what Pagefind ``made``, and what goes with them."""
+        # It makes no list of no pages.
+        lists = [data for path, data in made.items() if path.endswith(".pf_meta")]
         meta = decoded(_unpacked(lists[0])) if lists else ("", [], [])
-        order = [_number(folder / "fragment" / f"{name}.pf_fragment") for name, _ in meta[1]]
-        for path in sorted(folder.iterdir()):
-            if path.name != "index":
-                _erase(path)
+        order = [_number(made[f"fragment/{name}.pf_fragment"]) for name, _ in meta[1]]
         shown = [self._fragments[number] for number in order]
-        version = _digest(shown)
-        place = folder / "pages" / version
-        place.mkdir(parents=True)
-        for at, data in enumerate(shown):
-            (place / f"{at}.json.gz").write_bytes(data)
+        place = f"pages/{_digest(shown)}"
         pages = _packed(self._told(order, meta[2]))
         name = f"pages.{_digest([pages])}.json.gz"
+        entry = self._entry(name, f"{place}/")
+        for inside in ("index", place):
+            (folder / inside).mkdir(parents=True)
+        for path, data in made.items():
+            if path.startswith("index/"):
+                (folder / path).write_bytes(data)
+        for at, data in enumerate(shown):
+            (folder / f"{place}/{at}.json.gz").write_bytes(data)
         (folder / name).write_bytes(pages)
-        entry = self._entry(name, f"pages/{version}/")
         (folder / ENTRY).write_text(entry, "utf-8", newline="\n")
 
     def _told(self, order: Sequence[int], pieces: Any) -> dict[str, Any]:
@@ -144,7 +143,7 @@ def _shown(found: Found) -> dict[str, str]:
     return {name: value for name, value in said.items() if value}
 
 
-def _number(fragment: Path) -> int:
+def _number(fragment: bytes) -> int:
     """The number of the page that Pagefind wrote in ``fragment``: we called it so."""
     return int(json.loads(_unpacked(fragment))["url"])
 
@@ -171,17 +170,8 @@ def _packed(value: Any) -> bytes:
     return gzip.compress(text.encode("utf-8", "replace"), 6, mtime=0)
 
 
-def _unpacked(file: Path) -> bytes:
-    data = gzip.decompress(file.read_bytes())
+def _unpacked(packed: bytes) -> bytes:
+    data = gzip.decompress(packed)
     if not data.startswith(_SIGNATURE):
-        raise ValueError(file.name)
+        raise ValueError(_SIGNATURE.decode())
     return data[len(_SIGNATURE) :]
-
-
-def _erase(path: Path) -> None:
-    if path.is_dir():
-        for each in path.iterdir():
-            _erase(each)
-        path.rmdir()
-    else:
-        path.unlink()

@@ -111,19 +111,16 @@ class Service:
             }
         )
 
-    def write(self, folder: Path) -> None:
-        """Writes the index into ``folder``, with the scripts that Pagefind puts beside it.
+    def files(self) -> Mapping[str, bytes]:
+        """What Pagefind makes of the pages: path → content, its own interface included.
+
+        Not written by itself, since most of it is not for the site.
 
         Raises:
             IndexingError: the program does not answer, or says why it cannot.
         """
-        self._ask(
-            {
-                "type": "WriteFiles",
-                "index_id": self._index,
-                "output_path": str(folder.absolute()),
-            }
-        )
+        made = self._ask({"type": "GetFiles", "index_id": self._index})["files"]
+        return {each["path"]: base64.b64decode(each["content"]) for each in made}
 
     def _ask(self, payload: Mapping[str, Any]) -> dict[str, Any]:
         request = {"message_id": self._asked, "payload": payload}
@@ -143,11 +140,12 @@ class Service:
             self._process.stdin.flush()
 
     def _receive(self) -> bytes:
-        while _HALT not in self._rest:
-            read = getattr(self._process.stdout, "read1", None)
+        read = getattr(self._process.stdout, "read1", None)
+        pieces = [self._rest]
+        while _HALT not in pieces[-1]:
             data = read(_CHUNK) if read else b""
             if not data:
                 raise IndexingError("")
-            self._rest += data
-        answer, _, self._rest = self._rest.partition(_HALT)
+            pieces.append(data)
+        answer, _, self._rest = b"".join(pieces).partition(_HALT)
         return answer

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 _MARKS = re.compile("[\u0300-\u036f]")
 _WORD = re.compile(r"[^\W_]+")
@@ -18,11 +19,17 @@ def words(text: str, common: frozenset[str]) -> list[str]:
     An elision is two words: « l’école » is « l » and « ecole ». ``search-index.js`` does the same
     with what a reader types.
     """
-    lowered = text.lower().translate(_LIGATURES)
+    found = dict.fromkeys(word for token in dict.fromkeys(text.split()) for word in _in(token))
+    return [word for word in found if word not in common]
+
+
+@lru_cache(maxsize=65536)
+def _in(token: str) -> tuple[str, ...]:
+    """The words of ``token``, which no space parts; pages say the same ones over and over."""
+    lowered = token.lower().translate(_LIGATURES)
     if not lowered.isascii():
         lowered = _MARKS.sub("", unicodedata.normalize("NFKD", lowered))
-    found = dict.fromkeys(_WORD.findall(lowered))
-    return [word[:LONGEST] for word in found if word not in common]
+    return tuple(word[:LONGEST] for word in _WORD.findall(lowered))
 
 
 def listed(typed: str) -> frozenset[str]:

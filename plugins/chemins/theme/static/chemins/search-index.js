@@ -132,7 +132,7 @@ class Index {
 
   nearest(term, entries) {
     let best = null;
-    let least = term.length > 6 ? 3 : 2;
+    let least = term.length > 7 ? 3 : 2;
     for (const entry of entries) {
       const away = distance(term, entry[0], least);
       if (away < least) [best, least] = [entry, away];
