@@ -18,6 +18,7 @@ from chemins.faults.catalog import explained
 from chemins.faults.report import Reporter
 from chemins.import_command import import_commands
 from chemins.locales import LANGUAGES, Locale, load
+from chemins.new_command import new_command
 from chemins.settings import FILE, Settings, settings_in, settings_of
 
 _FORMATS = ("text", "json", "github")
@@ -179,6 +180,7 @@ def pages(target: Path, config_file: Path) -> None:
 
 
 main.add_command(import_commands(_WORDS))
+main.add_command(new_command(_WORDS))
 
 
 def _read_names_as_utf8() -> None:

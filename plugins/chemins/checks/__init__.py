@@ -11,6 +11,7 @@ from chemins.checks.personal import personal_data
 from chemins.checks.photos import ended_authorisations, undescribed_photos
 from chemins.checks.references import unresolved_references
 from chemins.checks.rules import RULES
+from chemins.checks.started import started_site
 from chemins.content_paths import ContentPaths
 from chemins.faults import Fault
 from chemins.records.draft import Draft
@@ -32,6 +33,7 @@ def check(
     yield from taken_former_names(strategy)
     yield from repeated_periods(strategy)
     yield from unsigned_site(strategy)
+    yield from started_site(strategy)
     yield from undescribed_photos(strategy, paths)
     yield from ended_authorisations(strategy, today)
     yield from personal_data(strategy, drafts)
