@@ -104,7 +104,7 @@ def test_a_short_list_keeps_its_brackets_its_quotes_and_its_comment():
 def test_an_item_more_or_less_is_a_line_more_or_less():
     first = {"to": "parents-coeducateurs"}
     second = {"to": "visions/une-ecole", "strength": "fragile"}
-    assert edit(contributes_to=(first, second, {"to": "x"})) == ["+  - x"]
+    assert edit(contributes_to=(first, second, {"to": "x"})) == ["+  - vers: x"]
     assert edit(contributes_to=(second,)) == ["-  - parents-coeducateurs"]
 
 

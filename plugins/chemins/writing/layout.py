@@ -83,8 +83,11 @@ class Layout:
     front: int
     """Where the front matter begins."""
 
+    closing: int
+    """Where the line that closes it begins."""
+
     after: int
-    """Right after the line that closes it."""
+    """Right after that line."""
 
     body: tuple[int, int] = field(default=(0, 0))
     """Where the narrative begins and ends, blank lines left out."""
@@ -121,7 +124,7 @@ def layout_of(text: str) -> Layout:
     fields = _node(root, front, opening.end()) if root is not None else None
     if not isinstance(fields, Group):
         fields = Group((), (), False, False, opening.end(), opening.end())
-    return Layout(text, fields, opening.end(), closing.end(), body)
+    return Layout(text, fields, opening.end(), closing.start(), closing.end(), body)
 
 
 def _node(node: Any, front: str, offset: int) -> Node:

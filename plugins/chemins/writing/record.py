@@ -47,7 +47,7 @@ def field_of(
     head = f"{indent}{key}:"
     if not declared.many:
         yield from _value(head, value, declared, locale, indent + _STEP)
-    elif flow := _flow(value, declared, locale):
+    elif flow := flow_of(value, declared, locale):
         yield f"{head} {flow}"
     else:
         yield head
@@ -63,7 +63,7 @@ def _value(
         yield f"{key} {{{', '.join(counts)}}}"
         return
     if declared.part is not None:
-        if (bare := shorthand_of(value)) is None:
+        if (bare := _bare(value)) is None:
             lines = list(fields_of(value, locale, indent))
             yield key if lines else f"{key} {_NOTHING}"
             yield from lines
@@ -76,7 +76,7 @@ def item_of(value: Any, declared: FieldDeclaration, locale: Locale, indent: str)
     """The lines of one item of a list, its dash first."""
     dash = f"{indent}- "
     if declared.part is not None:
-        if (bare := shorthand_of(value)) is None:
+        if (bare := _bare(value)) is None:
             first, *rest = list(fields_of(value, locale, indent + _STEP)) or [_NOTHING]
             yield dash + first.lstrip()
             yield from rest
@@ -85,11 +85,11 @@ def item_of(value: Any, declared: FieldDeclaration, locale: Locale, indent: str)
     yield dash + _said(value, locale, indent + _STEP)
 
 
-def _flow(value: tuple[Any, ...], declared: FieldDeclaration, locale: Locale) -> str:
+def flow_of(value: tuple[Any, ...], declared: FieldDeclaration, locale: Locale) -> str:
     """The list between brackets; nothing when its items need lines of their own."""
     items: list[str] = []
     for each in value:
-        bare = shorthand_of(each) if isinstance(each, Part) else each
+        bare = _bare(each) if isinstance(each, Part) else each
         if bare is None or declared.holds == "counts" or "\n" in (said := text_of(bare, locale)):
             return ""
         bare_word = not isinstance(bare, str) and "," not in said
@@ -107,6 +107,11 @@ def shorthand_of(part: Part) -> Any:
         if getattr(part, name) != type(part).model_fields[name].default
     }
     return getattr(part, part.shorthand) if said == {part.shorthand} else None
+
+
+def _bare(part: Part) -> Any:
+    """What ``part`` is written as in a new line: none for one that is always written out."""
+    return None if part.written_out else shorthand_of(part)
 
 
 def _said(value: Any, locale: Locale, indent: str) -> str:
