@@ -64,8 +64,9 @@ situation_de_depart: >
 
 # Le récit
 
-Il garde   ses espaces.  
+Il garde   ses espaces.\x20\x20
 """
+
 
 def test_a_record_of_any_hand_takes_the_one_shape():
     assert shape(MESSY) == (
@@ -112,7 +113,8 @@ def test_a_comment_in_a_list_between_brackets_gives_each_item_its_line():
 def test_the_comments_of_a_part_stay_with_its_fields():
     text = (
         "titre: x\nstatut: en cours\nlieu:\n  # au rez-de-chaussée\n  adresse: 3, rue Haute # bis\n"
-        "  nom: La maison\nfinancements:\n- montant: 12 000 €\n  # le quart\n  financeur: La Ville\n"
+        "  nom: La maison\nfinancements:\n- montant: 12 000 €\n"
+        "  # le quart\n  financeur: La Ville\n"
     )
     assert front(text, Action) == (
         "titre: x\nstatut: en cours\nfinancements:\n  # le quart\n  - financeur: La Ville\n"
@@ -123,9 +125,7 @@ def test_the_comments_of_a_part_stay_with_its_fields():
 
 def test_a_number_sign_within_a_text_is_no_comment():
     text = "titre: 'a # b'\nnom: c#d  # e\nresume: |\n  un\n  # deux\n"
-    assert front(text, Territory) == (
-        'titre: "a # b"\nnom: c#d  # e\nresume: |\n  un\n  # deux\n'
-    )
+    assert front(text, Territory) == ('titre: "a # b"\nnom: c#d  # e\nresume: |\n  un\n  # deux\n')
 
 
 def test_comments_alone_stay():
@@ -144,9 +144,7 @@ def test_line_ends_of_windows_and_the_body_stay():
 
 def test_a_list_written_as_one_text_becomes_a_list():
     text = "titre: x\nporte_sur: savoirs\nhorizon: court\ncontribue_a: a, b\nquartiers: c, d\n"
-    assert front(text).endswith(
-        "quartiers: [c, d]\ncontribue_a:\n  - vers: a\n  - vers: b\n"
-    )
+    assert front(text).endswith("quartiers: [c, d]\ncontribue_a:\n  - vers: a\n  - vers: b\n")
 
 
 @pytest.mark.parametrize("folder", [DEMO, EXAMPLE / "content"], ids=["demo", "exemple"])

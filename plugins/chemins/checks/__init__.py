@@ -12,6 +12,7 @@ from chemins.checks.photos import ended_authorisations, undescribed_photos
 from chemins.checks.references import unresolved_references
 from chemins.checks.rules import RULES
 from chemins.checks.started import started_site
+from chemins.checks.version import other_version
 from chemins.content_paths import ContentPaths
 from chemins.faults import Fault
 from chemins.records.draft import Draft
@@ -28,6 +29,7 @@ def check(
     A link to a draft is no fault: its target is there, and is being told what it lacks. What ends
     at a date is held against ``today``.
     """
+    yield from other_version((*strategy.records, *drafts))
     yield from unresolved_references(strategy, drafts)
     yield from broken_mentions(strategy, paths, drafts)
     yield from taken_former_names(strategy)

@@ -10,6 +10,7 @@ from chemins.records import KINDS, Quartier
 from chemins.records.base import Record
 from chemins.records.identifiers import identifier_of
 from chemins.records.kinds import folder_of
+from chemins.records.version import SCHEMA_VERSION
 from chemins.records.words import kind_name
 from chemins.text.escape import markdown
 from chemins.writing.scalars import scalar
@@ -60,6 +61,7 @@ def _values(wished: Wished, locale: Locale, origin: str) -> Mapping[str, str]:
         "plain_title": markdown(title),
         "name": scalar(wished.name),
         "language": wished.language,
+        "version": str(SCHEMA_VERSION),
         "example": scalar(locale.text("new.example")),
         "unfinished": scalar(locale.text("new.unfinished")),
         "folder_change": f"content/{folder_of(KINDS['change'], locale)}",

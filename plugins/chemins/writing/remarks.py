@@ -27,8 +27,7 @@ class Remarks:
     def inside(self, loc: Loc) -> bool:
         """Whether something within the value at ``loc`` has a comment of its own."""
         return any(
-            len(each) > len(loc) and each[: len(loc)] == loc
-            for each in (*self.above, *self.beside)
+            len(each) > len(loc) and each[: len(loc)] == loc for each in (*self.above, *self.beside)
         )
 
     @property

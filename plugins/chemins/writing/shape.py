@@ -72,8 +72,10 @@ class _Shape:
             yield f"{indent}{key}:"
         elif declared.many:
             yield from self._list(key, node, value, declared, indent, loc)
-        elif isinstance(node, Group) and isinstance(value, Part) and not self._is_plain(
-            node, value, loc
+        elif (
+            isinstance(node, Group)
+            and isinstance(value, Part)
+            and not self._is_plain(node, value, loc)
         ):
             yield f"{indent}{key}:"
             yield from self.fields(node, value, indent + _STEP, loc)
