@@ -9,6 +9,8 @@ from chemins.new import Wished, site_files
 from chemins.records import KINDS
 from chemins.records.base import Record
 from chemins.records.declaration import reaches
+from chemins.upkeep.files import files_in
+from chemins.upkeep.formatting import formatting
 
 TWO = (("QN08410M", "Le Pous du Plan"), ("QN08411M", ""))
 ASIDE = {"W-EXAMPLE", "W-DEMONSTRATION", "QUARTIER-NO-SESSION"}
@@ -123,3 +125,11 @@ def test_nothing_is_told_any_more_once_the_words_are_the_territory_s(tmp_path):
         path.write_text("".join(kept), "utf-8")
     found = edition_of(folder / "content", KINDS)
     assert not {"W-EXAMPLE", "W-DEMONSTRATION"} & set(codes(found.faults))
+
+
+@every_language
+@with_or_without_codes
+def test_a_new_site_is_written_in_the_one_shape(tmp_path, language, quartiers):
+    folder = written(tmp_path, site_files(Wished("L’Île : la côte", language, quartiers)))
+    found = formatting(files_in(folder / "content"))
+    assert (found.changed, found.left, found.at_risk) == ({}, {}, ())

@@ -72,8 +72,9 @@ def test_a_record_of_any_hand_takes_the_one_shape():
     assert shape(MESSY) == (
         "---\n"
         "titre: Chacun connaît ses droits\n"
-        "situation_de_depart: |\n"
-        "  Peu le savent, et tard.\n"
+        "situation_de_depart: >\n"
+        "  Peu le savent,\n"
+        "  et tard.\n"
         "porte_sur: savoirs\n"
         "# Relu en mars.\n"
         "horizon: court  # avant 2026\n"
@@ -126,6 +127,25 @@ def test_the_comments_of_a_part_stay_with_its_fields():
 def test_a_number_sign_within_a_text_is_no_comment():
     text = "titre: 'a # b'\nnom: c#d  # e\nresume: |\n  un\n  # deux\n"
     assert front(text, Territory) == ('titre: "a # b"\nnom: c#d  # e\nresume: |\n  un\n  # deux\n')
+
+
+def test_a_text_on_several_lines_keeps_them():
+    text = (
+        "titre: x\nnom: z\nresume: >-   # en deux lignes\n     un,\n       # deux\n\n     trois\n"
+    )
+    assert front(text, Territory) == (
+        "titre: x\nnom: z\nresume: >-  # en deux lignes\n  un,\n    # deux\n\n  trois\n"
+    )
+
+
+def test_a_field_that_waits_under_the_last_of_its_part_stays_in_it():
+    text = (
+        "titre: x\nnom: z\nediteur:\n  nom: z\n  # directeur: à remplir\n  # adresse: de même\n"
+        "demonstration: oui\n"
+    )
+    assert front(text, Territory) == text
+    text = "titre: x\nnom: z\ncommunes:\n  - nom: a\n    # code: 1\n  # - nom: b\n# fin\n"
+    assert front(text, Territory) == text
 
 
 def test_comments_alone_stay():

@@ -21,19 +21,23 @@ class Remarks:
     beside: dict[Loc, list[str]] = field(default_factory=lambda: defaultdict(list))
     """Those at the end of its line."""
 
+    below: dict[Loc, list[str]] = field(default_factory=lambda: defaultdict(list))
+    """Those on lines of their own after it, the last of what it stands among."""
+
     foot: list[str] = field(default_factory=list)
     """Those after everything."""
 
     def inside(self, loc: Loc) -> bool:
         """Whether something within the value at ``loc`` has a comment of its own."""
         return any(
-            len(each) > len(loc) and each[: len(loc)] == loc for each in (*self.above, *self.beside)
+            len(each) > len(loc) and each[: len(loc)] == loc
+            for each in (*self.above, *self.beside, *self.below)
         )
 
     @property
     def count(self) -> int:
         """How many there are."""
-        said = (*self.above.values(), *self.beside.values(), self.foot)
+        said = (*self.above.values(), *self.beside.values(), *self.below.values(), self.foot)
         return sum(map(len, said))
 
 
@@ -59,7 +63,11 @@ def remarks_of(layout: Layout, model: Model, locale: Locale) -> Remarks:
         before = [each for each in anchors if each.at < at]
         after = next((each for each in anchors if each.at > at), None)
         if not layout.text[layout.line_start(at) : at].strip():
-            (found.above[after.loc] if after else found.foot).append(text)
+            ends = _ended(layout, at, before, after)
+            if ends is not None:
+                found.below[ends].append(text)
+            else:
+                (found.above[after.loc] if after else found.foot).append(text)
         elif before:
             found.beside[_owner(before[-1], at)].append(text)
     return found
@@ -78,6 +86,20 @@ def written_fields(group: Group, model: Model, locale: Locale) -> dict[str, Entr
 def says_nothing(node: Node) -> bool:
     """Whether ``node`` is a value left empty."""
     return isinstance(node, Leaf) and not node.text.strip()
+
+
+def _ended(layout: Layout, at: int, before: list[_Anchor], after: _Anchor | None) -> Loc | None:
+    """What a comment at ``at`` ends, where it stands further in than all that follows.
+
+    « # telephone: … » under the last field of a part is a field of that part, to be filled one day.
+    """
+    column = layout.column(at)
+    if column <= (layout.column(after.at) if after else 0):
+        return None
+    for each in reversed(before):
+        if not each.closings and layout.column(each.at) <= column:
+            return each.loc if layout.column(each.at) > 0 else None
+    return None
 
 
 def _owner(anchor: _Anchor, at: int) -> Loc:

@@ -11,7 +11,7 @@ from chemins.locales import Locale
 from chemins.records.base import Loc, Part, Record
 from chemins.records.declaration import FieldDeclaration, declaration
 from chemins.records.words import key_of
-from chemins.writing.layout import Edit, Group, Node, edited, layout_of, with_newlines
+from chemins.writing.layout import Edit, Group, Layout, Leaf, Node, edited, layout_of, with_newlines
 from chemins.writing.record import field_of, flow_of, item_of, shorthand_of
 from chemins.writing.remarks import Remarks, remarks_of, says_nothing, written_fields
 
@@ -26,7 +26,7 @@ def shaped(raw: str, record: Record, locale: Locale) -> str:
     """
     layout = layout_of(with_newlines(raw))
     remarks = remarks_of(layout, type(record), locale)
-    shape = _Shape(remarks, locale)
+    shape = _Shape(layout, remarks, locale)
     lines = [*shape.fields(layout.fields, record, "", ()), *remarks.foot]
     front = "".join(f"{line}\n" for line in lines)
     return edited(raw, [Edit(0, layout.after, f"---\n{front}---\n")])
@@ -35,8 +35,8 @@ def shaped(raw: str, record: Record, locale: Locale) -> str:
 class _Shape:
     """The lines of one record."""
 
-    def __init__(self, remarks: Remarks, locale: Locale) -> None:
-        self.remarks, self.locale = remarks, locale
+    def __init__(self, layout: Layout, remarks: Remarks, locale: Locale) -> None:
+        self.layout, self.remarks, self.locale = layout, remarks, locale
 
     def fields(self, group: Group, holder: Record | Part, indent: str, loc: Loc) -> Iterator[str]:
         """The lines of what ``group`` says of ``holder``, in the order of the declaration."""
@@ -58,6 +58,7 @@ class _Shape:
         beside = "".join(f"  {each}" for each in self.remarks.beside.get(loc, ()))
         yield f"{first}{beside}{line_end}{rest}"
         yield from lines[1:]
+        yield from (f"{indent}{each}" for each in self.remarks.below.get(loc, ()))
 
     def _field(
         self,
@@ -70,6 +71,8 @@ class _Shape:
     ) -> Iterator[str]:
         if value is None or value == () or says_nothing(node):
             yield f"{indent}{key}:"
+        elif isinstance(node, Leaf) and (lines := self._as_laid_out(node, declared, indent)):
+            yield "\n".join([f"{indent}{key}: {lines[0]}", *lines[1:]])
         elif declared.many:
             yield from self._list(key, node, value, declared, indent, loc)
         elif (
@@ -81,6 +84,19 @@ class _Shape:
             yield from self.fields(node, value, indent + _STEP, loc)
         else:
             yield from field_of(key, value, declared, self.locale, indent)
+
+    def _as_laid_out(self, leaf: Leaf, declared: FieldDeclaration, indent: str) -> list[str]:
+        """The lines of a text that its author laid out on several, under a key at ``indent``.
+
+        None where it is not of that sort, or says by itself how far it is indented.
+        """
+        head, *lines = self.layout.text[leaf.start : leaf.end].split("\n")
+        mark = head.partition("#")[0].rstrip()
+        if declared.holds != "prose" or declared.many or mark not in ("|", "|-", ">", ">-"):
+            return []
+        margin = min(len(each) - len(each.lstrip(" ")) for each in lines if each.strip())
+        shown = [f"{indent}{_STEP}{each[margin:]}" if each[margin:] else "" for each in lines]
+        return [mark, *shown]
 
     def _list(
         self,
