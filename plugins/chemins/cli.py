@@ -18,7 +18,9 @@ from chemins.faults.catalog import explained
 from chemins.faults.report import Reporter
 from chemins.import_command import import_commands
 from chemins.locales import LANGUAGES, Locale, load
+from chemins.new_command import new_command
 from chemins.settings import FILE, Settings, settings_in, settings_of
+from chemins.upkeep_command import upkeep_commands
 
 _FORMATS = ("text", "json", "github")
 _PATH = click.Path(path_type=Path, readable=False)
@@ -179,6 +181,9 @@ def pages(target: Path, config_file: Path) -> None:
 
 
 main.add_command(import_commands(_WORDS))
+main.add_command(new_command(_WORDS))
+for each in upkeep_commands(_WORDS):
+    main.add_command(each)
 
 
 def _read_names_as_utf8() -> None:

@@ -199,3 +199,29 @@ def test_every_option_is_explained_in_the_language_of_the_reader(language):
         ),
         words.text("command.config_file"),
     }
+
+
+def test_a_quartier_that_chemins_new_began_gets_its_name_and_one_that_a_person_named_does_not(here):
+    begun = (
+        "---\nnom_officiel: Quartier {code} (nom à écrire)  # ici\n"
+        "code_qp: {code}\n---\nLe récit.\n"
+    )
+    theirs = "---\nnom_officiel: Notre nom\ncode_qp: QP002011\n---\n"
+    written(
+        here,
+        {
+            "content/quartiers/qp002010.md": begun.format(code="QP002010"),
+            "content/quartiers/champagne.md": theirs,
+        },
+    )
+    result = run("qp.zip", "--codes", "QP002010,QP002011")
+    assert result.exit_code == 0, result.output
+    assert (
+        "1 fiche commencée a reçu son nom :\n"
+        "   content/quartiers/qp002010.md  QP002010  Montreuil (Laon)\n"
+    ) in result.output
+    after = files(here)
+    assert after["quartiers/qp002010.md"].decode() == (
+        "---\nnom_officiel: Montreuil  # ici\ncode_qp: QP002010\ncommunes: [Laon]\n---\nLe récit.\n"
+    )
+    assert after["quartiers/champagne.md"].decode() == theirs

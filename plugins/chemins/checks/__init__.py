@@ -11,6 +11,8 @@ from chemins.checks.personal import personal_data
 from chemins.checks.photos import ended_authorisations, undescribed_photos
 from chemins.checks.references import unresolved_references
 from chemins.checks.rules import RULES
+from chemins.checks.started import started_site
+from chemins.checks.version import other_version
 from chemins.content_paths import ContentPaths
 from chemins.faults import Fault
 from chemins.records.draft import Draft
@@ -27,11 +29,13 @@ def check(
     A link to a draft is no fault: its target is there, and is being told what it lacks. What ends
     at a date is held against ``today``.
     """
+    yield from other_version((*strategy.records, *drafts))
     yield from unresolved_references(strategy, drafts)
     yield from broken_mentions(strategy, paths, drafts)
     yield from taken_former_names(strategy)
     yield from repeated_periods(strategy)
     yield from unsigned_site(strategy)
+    yield from started_site(strategy)
     yield from undescribed_photos(strategy, paths)
     yield from ended_authorisations(strategy, today)
     yield from personal_data(strategy, drafts)

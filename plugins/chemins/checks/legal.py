@@ -18,10 +18,15 @@ def unsigned_site(strategy: Strategy) -> Iterator[Fault]:
     territory = strategy.single(Territory)
     if territory is None or territory.demonstration or territory.source.doubts("publisher"):
         return
-    missing = list(_missing(territory.publisher, strategy.locale))
-    if missing:
-        keys = ", ".join(key_of(Publisher, name, strategy.locale) for name in missing)
+    if keys := unsigned(territory, strategy.locale):
         yield fault("E-LEGAL", territory.place_of("publisher"), missing=keys)
+
+
+def unsigned(territory: Territory, locale: Locale) -> str:
+    """The keys of the legal details that ``territory`` does not give; empty when all are there."""
+    return ", ".join(
+        key_of(Publisher, name, locale) for name in _missing(territory.publisher, locale)
+    )
 
 
 def _missing(publisher: Publisher | None, locale: Locale) -> Iterator[str]:

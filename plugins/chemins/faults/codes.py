@@ -85,6 +85,11 @@ CODES: Mapping[str, Severity] = MappingProxyType(
         "W-UNAPPROVED": Severity.WARNING,
         # who publishes
         "E-LEGAL": Severity.ERROR,
+        "W-DEMONSTRATION": Severity.ADVICE,
+        # a site that has just been started
+        "W-EXAMPLE": Severity.ADVICE,
+        # the form that its records are written in
+        "E-VERSION": Severity.ERROR,
         # a page
         "W-STRAY": Severity.WARNING,
         "W-TERRITORY": Severity.WARNING,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from chemins.faults import Fault, Place, Word
 from chemins.faults.codes import fault
+from chemins.imports.completed import completed, is_begun
 from chemins.imports.contours import Merged, Outlined, merged
 from chemins.imports.listed import Listed
 from chemins.imports.naming import identifiers
@@ -79,6 +80,9 @@ class Plan:
     kept: tuple[Kept, ...]
     """Records that stay as they are."""
 
+    completed: tuple[Kept, ...]
+    """Records that ``chemins new`` began, and that now have their name."""
+
     contours: str
     """The file of contours."""
 
@@ -104,17 +108,23 @@ def plan_of(
     kept = tuple(
         Kept(site.quartiers[one.code], one) for one in quartiers if one.code in site.quartiers
     )
+    begun = {each.known.path: each for each in kept if is_begun(each.known, each.quartier, site)}
+    finished = {path: completed(each.known, each.quartier, site) for path, each in begun.items()}
+    done = {path: data for path, data in finished.items() if data is not None}
     new = [one for one in quartiers if one.code not in site.quartiers]
     new = [one for one in new if not _has_twin(one, site, faults)]
     faults += _named_badly(new, path)
     spelt = identifiers(new, site.identifiers)
     made = tuple(Made(f"{site.folder}/{spelt[one.code]}.md", one) for one in new)
     files = {each.path: file_of(_record(each.quartier, origin, site), site.locale) for each in made}
+    files |= done
     contours = site.contours_file or site.locale.text("imports.file")
     joined = _joined(site, contours, outlined, files, faults)
     territory = _named(site, contours, origin, files) if joined else Named("none")
     faults += [_outside(each) for each in files if not site.holds(each)]
-    return Plan(files, made, kept, contours, joined, territory, tuple(faults))
+    named = tuple(each for each in kept if each.known.path in done)
+    kept = tuple(each for each in kept if each.known.path not in done)
+    return Plan(files, made, kept, named, contours, joined, territory, tuple(faults))
 
 
 def _has_twin(one: Listed, site: Site, faults: list[Fault]) -> bool:

@@ -29,6 +29,10 @@ def told(found: Import, site: Site, words: Locale, *, is_trial: bool) -> str:
     if plan.made:
         parts.append(words.text("imports.made", count=len(plan.made)))
         parts += _shown((_made(each, site) for each in plan.made), len(plan.made), words)
+    if plan.completed:
+        count = len(plan.completed)
+        parts.append(words.text("imports.completed", count=count))
+        parts += _shown((_completed(each, site) for each in plan.completed), count, words)
     if plan.kept:
         parts.append(words.text("imports.kept", count=len(plan.kept)))
         parts += _shown((_kept(each, site, words) for each in plan.kept), len(plan.kept), words)
@@ -87,6 +91,10 @@ def _listed(one: Listed) -> str:
 
 def _made(each: Made, site: Site) -> str:
     return f"{site.prefix}{each.path}  {_listed(each.quartier)}"
+
+
+def _completed(each: Kept, site: Site) -> str:
+    return f"{site.prefix}{each.known.path}  {_listed(each.quartier)}"
 
 
 def _kept(each: Kept, site: Site, words: Locale) -> str:

@@ -1,6 +1,6 @@
 """Every word that a person sees or types, and the one reader of them."""
 
-from chemins.locales.locale import LANGUAGES, Locale, load, prose
+from chemins.locales.locale import LANGUAGES, Locale, load, prose, template
 from chemins.locales.matching import closest, fold
 
-__all__ = ["LANGUAGES", "Locale", "closest", "fold", "load", "prose"]
+__all__ = ["LANGUAGES", "Locale", "closest", "fold", "load", "prose", "template"]

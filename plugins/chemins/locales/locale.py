@@ -158,7 +158,17 @@ def prose(language: str, name: str) -> str:
     Raises:
         FileNotFoundError: the language lacks the text.
     """
-    return resources.files("chemins.locales").joinpath(language, f"{name}.md").read_text("utf-8")
+    return template(language, f"{name}.md")
+
+
+@cache
+def template(language: str, path: str) -> str:
+    """The text of the file ``path`` of ``language``.
+
+    Raises:
+        FileNotFoundError: the language lacks the text.
+    """
+    return resources.files("chemins.locales").joinpath(language, path).read_text("utf-8")
 
 
 def _flat(words: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:

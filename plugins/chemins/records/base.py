@@ -85,6 +85,9 @@ class Part(BaseModel):
     shorthand: ClassVar[str] = ""
     """The field that a bare word stands for; empty when the part must be written out."""
 
+    written_out: ClassVar[bool] = False
+    """Whether its fields are named even where the shorthand would do: a form reads those alone."""
+
     in_a_row: ClassVar[bool] = False
     """Whether its values read as one line: a place, its street, its number."""
 

@@ -21,6 +21,7 @@ class Contribution(Part):
     """« Contribue à »: what is helped, on what assumption, how sure we are."""
 
     shorthand: ClassVar[str] = "to"
+    written_out: ClassVar[bool] = True
 
     to: Reference
     """The change or the vision that is helped."""

@@ -16,6 +16,7 @@ from chemins.records.types import (
     Prose,
     Siren,
     Web,
+    Whole,
 )
 from chemins.records.venue import Venue
 
@@ -142,6 +143,9 @@ class Territory(Record):
 
     demonstration: Flag = False
     """Whether the territory is not the one that publishes: banner, ``noindex``."""
+
+    schema_version: Whole | None = None
+    """The version of the form that its records are written in; the first where nothing says it."""
 
     @property
     def is_approved(self) -> bool:

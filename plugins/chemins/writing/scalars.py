@@ -33,12 +33,14 @@ def quoted(text: str) -> str:
 
 def block(text: str, indent: str) -> str:
     """``text`` as the value of a key: its lines as they are where that can be, else quoted."""
-    lines = text.split("\n")
-    if len(lines) == 1:
+    # A line end after the last line is what « | » keeps and « |- » leaves out.
+    mark, bare = ("|", text[:-1]) if text.endswith("\n") else ("|-", text)
+    lines = bare.split("\n")
+    if bare == text and len(lines) == 1:
         return scalar(text)
-    if not _may_be_block(text, lines):
+    if not _may_be_block(bare, lines):
         return quoted(text)
-    return "\n".join(["|-", *(f"{indent}{line}" if line else "" for line in lines)])
+    return "\n".join([mark, *(f"{indent}{line}" if line else "" for line in lines)])
 
 
 def _may_be_bare(text: str, in_flow: bool) -> bool:
