@@ -132,7 +132,7 @@ class _Patch:
         text = text_of(bare, self.locale)
         if "\n" in text:
             raise _CoarseError
-        return scalar(text, in_flow=True) if isinstance(bare, str) else text
+        return text if not isinstance(bare, str) and "," not in text else scalar(text, in_flow=True)
 
     def _written(self, group: Group, model: Model) -> dict[str, Entry]:
         known = typed_keys(model, self.locale)
