@@ -22,7 +22,7 @@ from chemins.content_paths import ContentPaths
 from chemins.faults import Fault
 from chemins.locales import Locale
 from chemins.publication import EVERYTHING, Publication
-from chemins.reading import Content, attachment_faults, geography_of, read
+from chemins.reading import Content, attachment_faults, geography_of, measured, read
 from chemins.reading.by_hand import ByHand, pages_by_hand
 from chemins.reading.fences import fences_of
 from chemins.records.base import Record
@@ -72,7 +72,7 @@ def edition_of(
     Raises:
         OSError: the folder itself cannot be read.
     """
-    content = read(folder, kinds, locale)
+    content = measured(read(folder, kinds, locale))
     strategy = strategy_of(content.records, kinds, content.locale, content.drafts, content.missed)
     addresses = Addresses(content.locale)
     paths = _paths(content, content.records, kinds, addresses)

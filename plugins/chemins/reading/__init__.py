@@ -1,7 +1,7 @@
 """Files → records, every fault placed."""
 
 from chemins.reading.attachments import attachment_faults
-from chemins.reading.content import Content, lines_of, read
+from chemins.reading.content import Content, lines_of, measured, read
 from chemins.reading.contours import geography_of
 from chemins.reading.whereabouts import misplaced
 
@@ -10,6 +10,7 @@ __all__ = [
     "attachment_faults",
     "geography_of",
     "lines_of",
+    "measured",
     "misplaced",
     "read",
 ]

@@ -1,7 +1,7 @@
 """A content folder → all its records and all its faults. The only place that opens their files."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from chemins.faults import Fault, Place
@@ -51,6 +51,8 @@ class Content:
 def read(folder: Path, kinds: Kinds, locale: Locale | None = None) -> Content:
     """All records under ``folder``, in the language of ``locale`` or the one it declares.
 
+    Each says what its own file says, as it may be written again; ``measured`` adds its tables.
+
     Raises:
         OSError: the folder itself cannot be read.
     """
@@ -75,8 +77,6 @@ def read(folder: Path, kinds: Kinds, locale: Locale | None = None) -> Content:
             records.append(record)
     if not files.records:
         faults.append(fault("E-EMPTY", Place(".")))
-    records, wrong = with_series(folder, records, files.others, locale)
-    faults.extend(wrong)
     order = {kind.kind: place for place, kind in enumerate(kinds)}
     return Content(
         folder=folder,
@@ -88,6 +88,14 @@ def read(folder: Path, kinds: Kinds, locale: Locale | None = None) -> Content:
         faults=tuple(faults),
         missed=_missed(faults, kinds, locale),
     )
+
+
+def measured(content: Content) -> Content:
+    """``content`` with the values that its indicators take from tables beside them."""
+    records, wrong = with_series(
+        content.folder, list(content.records), content.others, content.locale
+    )
+    return replace(content, records=tuple(records), faults=(*content.faults, *wrong))
 
 
 def _record(folder: Path, file: RecordFile, locale: Locale) -> tuple[Record | Draft, list[Fault]]:
