@@ -69,8 +69,11 @@ class _Shape:
         indent: str,
         loc: Loc,
     ) -> Iterator[str]:
-        if value is None or value == () or says_nothing(node):
+        if says_nothing(node) or value == () or (value is None and not isinstance(node, Leaf)):
             yield f"{indent}{key}:"
+        elif value is None and isinstance(node, Leaf):
+            # « valeur: nd » is read as something else than a value: it stays as it was typed.
+            yield f"{indent}{key}: {self.layout.text[node.start : node.end]}"
         elif isinstance(node, Leaf) and (lines := self._as_laid_out(node, declared, indent)):
             yield "\n".join([f"{indent}{key}: {lines[0]}", *lines[1:]])
         elif declared.many:
