@@ -27,7 +27,7 @@ def test_an_officer_reads_what_was_written_and_what_to_do_next(here):
     result = run("belleville", "--name", "Belleville", "--codes", "QN08410M, qn08411m")
     assert result.exit_code == 0, result.output
     assert result.output == (
-        "Le site « Contrat de ville – Belleville » est écrit dans belleville : "
+        "Le site « Contrat de ville : Belleville » est écrit dans belleville : "
         f"{len(list(KINDS)) + 1} fiches à compléter ou à remplacer par les vôtres.\n"
         "Ensuite :\n"
         "   cd belleville\n"
