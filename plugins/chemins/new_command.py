@@ -75,7 +75,7 @@ def _may_be_written(folder: Path, words: Locale) -> None:
 def _wished(
     name: str | None, language: str | None, codes: tuple[str, ...], words: Locale
 ) -> Wished:
-    """What is asked for: what was typed with the command, and for the rest, questions."""
+    """What is asked for: what was typed with the command; without a name, answers to questions."""
     typed = codes_in(codes)
     wrong = [
         wrong_name(name) if name is not None else None,
@@ -84,7 +84,7 @@ def _wished(
     ]
     if any(wrong):
         _stop(filter(None, wrong), words)
-    asks = _somebody_answers()
+    asks = name is None
     if name is None:
         name = _asked("name", words, wrong_name)
     if language is None:

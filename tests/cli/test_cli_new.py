@@ -9,6 +9,7 @@ from tests.helpers import written
 from chemins import new_command
 from chemins.cli import main
 from chemins.locales import LANGUAGES, load
+from chemins.records import KINDS
 
 
 @pytest.fixture(autouse=True)
@@ -26,8 +27,8 @@ def test_an_officer_reads_what_was_written_and_what_to_do_next(here):
     result = run("belleville", "--name", "Belleville", "--codes", "QN08410M, qn08411m")
     assert result.exit_code == 0, result.output
     assert result.output == (
-        "Le site « Contrat de ville – Belleville » est écrit dans belleville : "
-        "14 fiches à compléter ou à remplacer par les vôtres.\n"
+        "Le site « Contrat de ville : Belleville » est écrit dans belleville : "
+        f"{len(list(KINDS)) + 1} fiches à compléter ou à remplacer par les vôtres.\n"
         "Ensuite :\n"
         "   cd belleville\n"
         "   chemins check    dit ce qui reste à écrire\n"
@@ -59,6 +60,13 @@ def test_questions_are_asked_where_somebody_answers_and_again_where_the_answer_i
         "le-port.md",
         "qn08411m.md",
     }
+
+
+def test_nothing_is_asked_where_the_name_is_said_with_the_command(here, monkeypatch):
+    monkeypatch.setattr(new_command, "_somebody_answers", lambda: True)
+    result = run("site", "--name", "Belleville", "--codes", "QN08410M")
+    assert result.exit_code == 0, result.output
+    assert "?" not in result.output
 
 
 @pytest.mark.parametrize(
@@ -115,7 +123,10 @@ def test_a_new_site_is_checked_and_what_is_left_to_do_is_advice(here, monkeypatc
     monkeypatch.chdir(here / "d")
     result = CliRunner().invoke(main, ["check", "--strict"])
     assert result.exit_code == 0, result.output
-    assert "Fiches qui sont encore les exemples de « chemins new » (11)" in result.output
+    assert (
+        f"Fiches qui sont encore les exemples de « chemins new » ({len(list(KINDS)) - 2})"
+        in result.output
+    )
     assert "Avant d’effacer « demonstration: oui », il manque à l’éditeur" in result.output
 
 

@@ -132,7 +132,8 @@ class _Patch:
         text = text_of(bare, self.locale)
         if "\n" in text:
             raise _CoarseError
-        return text if not isinstance(bare, str) and "," not in text else scalar(text, in_flow=True)
+        is_text = isinstance(bare, str) or "," in text
+        return scalar(text, in_flow=True) if is_text else text
 
     def _written(self, group: Group, model: Model) -> dict[str, Entry]:
         known = typed_keys(model, self.locale)
@@ -208,7 +209,9 @@ class _Patch:
             and "\n" not in self.layout.text[node.start : node.end]
         ):
             lead = "" if self.layout.text[node.start - 1] in " [{\n" else " "
-            return Edit(node.start, node.end, lead + text)
+            # « 1,5 » between brackets would be two items.
+            whole = scalar(text, in_flow=True) if in_flow and "," in text else text
+            return Edit(node.start, node.end, lead + whole)
         return replaced(self.layout, node, text, margin, in_flow=in_flow)
 
     def _part(
