@@ -56,6 +56,7 @@ SCALARS: dict[str, st.SearchStrategy[Any]] = {
     "prose": prose(),
     "flag": st.booleans(),
     "whole": st.integers(-(10**9), 10**9),
+    "year": st.integers(1000, 2999),
     "number": st.floats(-1e6, 1e6).map(lambda value: round(value, 4)),
     "degrees": st.floats(-90, 90).map(lambda value: round(value, 6)),
     "day": st.dates(date(1000, 1, 1)),

@@ -36,15 +36,23 @@ def fields_of(model: Record | Part, locale: Locale, indent: str = "") -> Iterato
         value = getattr(model, name)
         if value is None or value == type(model).model_fields[name].default or value == ():
             continue
-        key = f"{indent}{key_of(type(model), name, locale)}:"
-        if not declared.many:
-            yield from _value(key, value, declared, locale, indent + _STEP)
-        elif flow := _flow(value, declared, locale):
-            yield f"{key} {flow}"
-        else:
-            yield key
-            for item in value:
-                yield from _item(item, declared, locale, indent + _STEP)
+        key = key_of(type(model), name, locale)
+        yield from field_of(key, value, declared, locale, indent)
+
+
+def field_of(
+    key: str, value: Any, declared: FieldDeclaration, locale: Locale, indent: str = ""
+) -> Iterator[str]:
+    """The lines of one field, typed as ``key``."""
+    head = f"{indent}{key}:"
+    if not declared.many:
+        yield from _value(head, value, declared, locale, indent + _STEP)
+    elif flow := _flow(value, declared, locale):
+        yield f"{head} {flow}"
+    else:
+        yield head
+        for item in value:
+            yield from item_of(item, declared, locale, indent + _STEP)
 
 
 def _value(
@@ -55,7 +63,7 @@ def _value(
         yield f"{key} {{{', '.join(counts)}}}"
         return
     if declared.part is not None:
-        if (bare := _shorthand(value)) is None:
+        if (bare := shorthand_of(value)) is None:
             lines = list(fields_of(value, locale, indent))
             yield key if lines else f"{key} {_NOTHING}"
             yield from lines
@@ -64,10 +72,11 @@ def _value(
     yield f"{key} {_said(value, locale, indent)}"
 
 
-def _item(value: Any, declared: FieldDeclaration, locale: Locale, indent: str) -> Iterator[str]:
+def item_of(value: Any, declared: FieldDeclaration, locale: Locale, indent: str) -> Iterator[str]:
+    """The lines of one item of a list, its dash first."""
     dash = f"{indent}- "
     if declared.part is not None:
-        if (bare := _shorthand(value)) is None:
+        if (bare := shorthand_of(value)) is None:
             first, *rest = list(fields_of(value, locale, indent + _STEP)) or [_NOTHING]
             yield dash + first.lstrip()
             yield from rest
@@ -80,8 +89,8 @@ def _flow(value: tuple[Any, ...], declared: FieldDeclaration, locale: Locale) ->
     """The list between brackets; nothing when its items need lines of their own."""
     items: list[str] = []
     for each in value:
-        bare = _shorthand(each) if isinstance(each, Part) else each
-        if bare is None or declared.holds == "counts" or "\n" in (said := _text(bare, locale)):
+        bare = shorthand_of(each) if isinstance(each, Part) else each
+        if bare is None or declared.holds == "counts" or "\n" in (said := text_of(bare, locale)):
             return ""
         items.append(scalar(said, in_flow=True) if isinstance(bare, str) else said)
     listed = f"[{', '.join(items)}]"
@@ -89,7 +98,7 @@ def _flow(value: tuple[Any, ...], declared: FieldDeclaration, locale: Locale) ->
     return listed if short and len(listed) <= _WIDTH else ""
 
 
-def _shorthand(part: Part) -> Any:
+def shorthand_of(part: Part) -> Any:
     """What a part can be written as when it says one thing alone; none when it says more."""
     said = {
         name
@@ -100,11 +109,12 @@ def _shorthand(part: Part) -> Any:
 
 
 def _said(value: Any, locale: Locale, indent: str) -> str:
-    text = _text(value, locale)
+    text = text_of(value, locale)
     return block(text, indent) if isinstance(value, str) else text
 
 
-def _text(value: Any, locale: Locale) -> str:
+def text_of(value: Any, locale: Locale) -> str:
+    """What is typed for ``value``, which is no part."""
     if isinstance(value, bool):
         return locale.text(f"flags.{'yes' if value else 'no'}").split(",")[0]
     if isinstance(value, Choice):
@@ -121,4 +131,7 @@ def _number(value: float) -> str:
     if value.is_integer():
         return str(int(value))
     text = repr(value)
-    return text if "e" not in text else f"{value:.20f}".rstrip("0")
+    if "e" in text:
+        text = f"{value:.20f}".rstrip("0")
+    # « 1.125 » may be a thousand or a little more than one: reading refuses to guess.
+    return f"{text}0" if len(text.partition(".")[2]) == 3 else text
