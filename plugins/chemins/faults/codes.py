@@ -70,6 +70,13 @@ CODES: Mapping[str, Severity] = MappingProxyType(
         "W-IMPORT-SHAPE": Severity.WARNING,
         "W-IMPORT-NAME": Severity.WARNING,
         "W-IMPORT-TWIN": Severity.WARNING,
+        # a workbook
+        "E-SHEET-FILE": Severity.ERROR,
+        "E-SHEET-LONG": Severity.ERROR,
+        "E-SHEET-OWNER": Severity.ERROR,
+        "E-SHEET-TWICE": Severity.ERROR,
+        "E-SHEET-FORMULA": Severity.ERROR,
+        "W-SHEET-EXTRA": Severity.WARNING,
         # a person
         "W-PERSON": Severity.WARNING,
         "W-PHOTO": Severity.WARNING,
