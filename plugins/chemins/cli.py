@@ -19,6 +19,7 @@ from chemins.faults.report import Reporter
 from chemins.import_command import import_commands
 from chemins.locales import LANGUAGES, Locale, load
 from chemins.settings import FILE, Settings, settings_in, settings_of
+from chemins.workbook_command import export_commands
 
 _FORMATS = ("text", "json", "github")
 _PATH = click.Path(path_type=Path, readable=False)
@@ -179,6 +180,7 @@ def pages(target: Path, config_file: Path) -> None:
 
 
 main.add_command(import_commands(_WORDS))
+main.add_command(export_commands(_WORDS))
 
 
 def _read_names_as_utf8() -> None:

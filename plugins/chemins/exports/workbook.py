@@ -112,7 +112,11 @@ def _too_long(sheet: Sheet, rows: Iterable[Row], records: Iterable[Record]) -> I
                 record = by_key[row.key]
                 loc = [*sheet.loc[:1], *column.loc[:1]] if column.role == FIELD else []
                 place = record.place_of(*loc) if loc else record.source.body_place(1, 1, 1)
-                values = {"label": column.title, "length": len(cell), "limit": MAX_CELL}
+                values: dict[str, Any] = {
+                    "label": column.title,
+                    "length": len(cell),
+                    "limit": MAX_CELL,
+                }
                 yield fault("E-SHEET-LONG", place, **values, title=record.label)
 
 

@@ -81,7 +81,10 @@ def _links(sheet: Sheet, record: Record, words: Words) -> Iterator[Row]:
     for declared in links_in(type(record)):
         label = label_of(type(record), declared.name, words.locale)
         for number, typed in enumerate(getattr(record, declared.name), start=1):
-            said = {LINK: label, TARGET: words.names.shown(typed, declared.relation)}
+            said: dict[str, Cell] = {
+                LINK: label,
+                TARGET: words.names.shown(typed, declared.relation),
+            }
             yield _row(sheet, record, (declared.name, number), said, None, words)
 
 

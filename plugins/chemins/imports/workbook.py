@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from chemins.exports.workbook_rows import Words
-from chemins.faults import Fault, Place, Severity, worst
+from chemins.faults import Fault, Severity, worst
 from chemins.faults.codes import fault
 from chemins.forms.names import Key, Names
-from chemins.forms.workbook import RECORDS, sheets_of
+from chemins.forms.workbook import sheets_of
 from chemins.imports.workbook_file import grids_of
 from chemins.imports.workbook_records import Builder
 from chemins.imports.workbook_rows import Rows, Sorter
@@ -183,6 +183,3 @@ def _gone(
         Gone(known[key].source.path, known[key].label, tuple(dict.fromkeys(by)))
         for key, by in cited.items()
     )
-
-
-__all__ = ["RECORDS", "Change", "Gone", "Place", "WorkbookImport", "importing"]

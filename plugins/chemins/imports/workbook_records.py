@@ -1,6 +1,6 @@
 """A record and the rows that speak of it → the record as those rows say it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pydantic import ValidationError
@@ -26,7 +26,7 @@ from chemins.forms.workbook import (
     sheets_of,
 )
 from chemins.imports.workbook_cells import is_same, reference, typed
-from chemins.imports.workbook_rows import Rows, item_at
+from chemins.imports.workbook_rows import Rows
 from chemins.imports.workbook_sheets import Line, said
 from chemins.locales import closest, fold
 from chemins.reading.record import value_fault
@@ -57,12 +57,13 @@ class Builder:
         values |= self._lists(kind, kind, old, key, (), (), ())
         values |= self._links(kind, key, old)
         values["body"] = self._body(line, old)
-        before = len(self.faults)
         if old is not None and all(values[name] is _held(old, name) for name in values):
             return old
-        held = {"identifier": old.identifier if old else key[1] if kind.folder else ""}
+        held: dict[str, Any] = {
+            "identifier": old.identifier if old else key[1] if kind.folder else ""
+        }
         if old is not None:
-            held["source"] = old.source  # type: ignore[assignment]
+            held["source"] = old.source
         try:
             return kind.model_validate(
                 {name: each for name, each in values.items() if each is not None} | held,
@@ -72,7 +73,6 @@ class Builder:
             for each in error.errors(include_url=False, include_input=False):
                 place = self._place(each["loc"], kind, line)
                 self.faults.append(value_fault(each, kind, place, self.words.locale))
-        del before
         return None
 
     def _own(self, model: Any, old: Any, line: Line | None, loc: Loc) -> dict[str, Any]:
@@ -112,7 +112,7 @@ class Builder:
         old: Any,
         key: Key,
         path: tuple[str, ...],
-        parent: tuple[int | str, ...],
+        parent: tuple[Any, ...],
         loc: Loc,
     ) -> dict[str, Any]:
         """The lists of parts of ``model``, by name."""
@@ -144,16 +144,17 @@ class Builder:
         sheet: Sheet,
         key: Key,
         path: tuple[str, ...],
-        parent: tuple[int | str, ...],
+        parent: tuple[Any, ...],
         before: tuple[Any, ...],
         loc: Loc,
         has_sheet: bool,
     ) -> list[Any]:
+        rows: Sequence[tuple[tuple[Any, ...], Line | None]]
         if has_sheet:
             rows = self.rows.items.get((key, path, parent), [])
         else:
             numbers = range(1, len(before) + 1)
-            rows = [((*parent, number), None) for number in numbers]  # type: ignore[misc]
+            rows = [((*parent, number), None) for number in numbers]
         items: list[Any] = []
         for place, line in rows:
             is_new = place[:1] == ("new",)
@@ -171,7 +172,7 @@ class Builder:
                 key,
                 path,
                 where,
-                here,  # type: ignore[arg-type]
+                here,
             )
             if old is not None and all(values[name] is _held(old, name) for name in values):
                 items.append(old)
@@ -199,7 +200,7 @@ class Builder:
         if (kind.kind, (), LINKS) not in self.rows.present:
             return values
         found: dict[str, list[tuple[int, Any]]] = {each.name: [] for each in names.values()}
-        for number, line in self.rows.links.get((key, ""), ()):
+        for number, line in self.rows.links.get(key, ()):
             link, target = line.sheet.column(LINK), line.sheet.column(TARGET)
             name = line.text(link)
             declared = names.get(fold(name))
@@ -211,7 +212,9 @@ class Builder:
                         "E-CHOICE" if name else "E-MISSING",
                         line.place(link),
                         ("near" if near else "") if name else "cell",
-                        **{"value": name, "key": link.title if link else "", "choices": choices},
+                        value=name,
+                        key=link.title if link else "",
+                        choices=choices,
                         suggestion=near,
                         label=link.title if link else "",
                     )
@@ -289,6 +292,3 @@ def _links_in_order(links: list[tuple[int, Any]]) -> list[tuple[int, Any]]:
         last = number or last
         keyed.append(((last if number or last else 10**6, not number, at), (number, link)))
     return [each for _, each in sorted(keyed, key=lambda pair: pair[0])]
-
-
-__all__ = ["Builder", "item_at"]

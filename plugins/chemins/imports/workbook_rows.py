@@ -3,10 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from chemins.exports.workbook_rows import Words, called
-from chemins.faults import Fault
 from chemins.faults.codes import fault
 from chemins.forms.names import Key
 from chemins.forms.workbook import (
@@ -30,10 +29,13 @@ from chemins.records.identifiers import identifier_of
 from chemins.records.kinds import Kinds
 from chemins.records.relations import Relation
 
+if TYPE_CHECKING:
+    from chemins.faults import Fault
+
 _LENGTH = 60
 """Signs of an identifier: an address that one can still read aloud."""
 
-Place = tuple[int | str, ...]
+Place = tuple[Any, ...]
 """Which item: its numbers in the lists, from 1; or the row that adds it."""
 
 
@@ -52,10 +54,8 @@ class Rows:
     )
     """Record, lists, item that holds them → the items: each with its place."""
 
-    links: dict[tuple[Key, str], list[tuple[int, Line]]] = field(
-        default_factory=lambda: defaultdict(list)
-    )
-    """Record, field → the links: each with its number, 0 for a new one."""
+    links: dict[Key, list[tuple[int, Line]]] = field(default_factory=lambda: defaultdict(list))
+    """Record → its links: each with its number in its field, 0 for a new one."""
 
     gone: list[Key] = field(default_factory=list)
     """The records that have no row any more."""
@@ -72,7 +72,7 @@ class Sorter:
         self.kinds, self.words = kinds, words
         self.faults: list[Fault] = []
         self.rows = Rows()
-        self._taken = {key for key in self.records}
+        self._taken = set(self.records)
 
     def sorted(self, found: Iterable[Filled], written: frozenset[Key]) -> Rows:
         """The rows of the sheets ``found``; ``written`` are the records that they came from."""
@@ -89,8 +89,8 @@ class Sorter:
         nested = (*lines_of(sheets, ITEMS), *lines_of(sheets, COUNTS))
         for line in sorted(nested, key=lambda each: len(each.sheet.loc)):
             self._item(line)
-        for key, lines in list(self.rows.items.items()):
-            self.rows.items[key] = _in_order(lines)
+        for whose, items in list(self.rows.items.items()):
+            self.rows.items[whose] = _in_order(items)
         return self.rows
 
     def _record(self, line: Line) -> None:
@@ -166,9 +166,8 @@ class Sorter:
     def _link(self, line: Line) -> None:
         if line.is_blank or (key := self._owner(line)) is None:
             return
-        name, _, number = line.text(line.sheet.column(RANK)).partition(".")
-        self.rows.links[(key, "")].append((int(number) if number.isdigit() else 0, line))
-        del name
+        number = line.text(line.sheet.column(RANK)).partition(".")[2]
+        self.rows.links[key].append((int(number) if number.isdigit() else 0, line))
 
     def _item(self, line: Line) -> None:
         if line.is_blank or (key := self._owner(line)) is None:
@@ -212,9 +211,10 @@ class Sorter:
             return rank
         if len(meant) == 1:
             return meant[0]
-        if len(rank) == len(above) and not meant and item_at(record, above, rank) is not None:
-            if fold(called(item_at(record, above, rank), self.words)) == fold(title):
-                return None
+        # Its item was taken out of the sheet above: what it held goes with it.
+        held = item_at(record, above, rank) if len(rank) == len(above) else None
+        if held is not None and not meant and fold(called(held, self.words)) == fold(title):
+            return None
         variant = "item_many" if meant else "item"
         self.faults.append(
             fault(
