@@ -1,4 +1,4 @@
-"""What the tests of workbooks share: the example as a workbook, opened, changed and brought back."""
+"""What the tests of workbooks share: the example as a workbook, changed and brought back."""
 
 import difflib
 import io

@@ -11,7 +11,9 @@ from tests.workbooks import added, brought, cell, copied, difference, opened, ro
 from chemins.exports.workbook import workbook_of
 from chemins.faults.report import Reporter
 from chemins.imports.workbook import importing
+from chemins.reading import read
 from chemins.records import KINDS
+from chemins.writing import written_together
 
 GOLDENS = Path(__file__).parent / "goldens"
 
@@ -87,14 +89,15 @@ def test_a_date_is_a_date_and_a_month_stays_a_month(whole, book):
 
 
 def test_a_new_row_makes_a_record_that_others_can_name_at_once(whole, book):
-    added(book["Visions"], **{"Titre": "L’été au lac", "Récit": "On s’y baigne."})
+    added(book["Visions"], Titre="L’été au lac", Récit="On s’y baigne.")
     added(
         book["Changements"],
         **{"Titre": "Le lac est propre", "Porte sur": "pratiques", "Horizon": "long"},
     )
     added(
         book["Changements – Contribue à"],
-        **{"Changement": "Le lac est propre", "Vers": "L’été au lac"},
+        Changement="Le lac est propre",
+        Vers="L’été au lac",
     )
     found, _ = change(whole, book)
     assert {path: data.decode() for path, data in found.files.items()} == {
@@ -136,7 +139,7 @@ def test_sorted_rows_moved_columns_and_blank_rows_change_nothing(whole, book):
     acteurs = book["Acteurs"]
     for row in acteurs.iter_rows():
         row[1].value, row[2].value = row[2].value, row[1].value
-    found, told = change(whole, book)
+    _found, told = change(whole, book)
     assert told == {}
 
 
@@ -150,17 +153,17 @@ def test_blanks_and_no_break_spaces_are_no_change(whole, book):
 def test_merged_cells_say_the_same_for_all(whole, book):
     page = book["Changements – Contribue à"]
     title = cell(page, "Changement", 3).value
-    start = added(page, **{"Changement": title, "Vers": "Le Faubourg"})
-    seen = [each for each in cell_titles(book["Visions"])][:2]
+    start = added(page, Changement=title, Vers="Le Faubourg")
+    seen = list(titles_in(book["Visions"]))[:2]
     for step, vision in enumerate(seen):
         cell(page, "Vers", start + step).value = vision
     column = cell(page, "Changement", start).column_letter
     page.merge_cells(f"{column}{start}:{column}{start + 1}")
-    found, told = change(whole, book)
+    _found, told = change(whole, book)
     assert len(told) == 1
 
 
-def cell_titles(page):
+def titles_in(page):
     return [cell(page, "Titre", row).value for row in range(3, page.max_row + 1)]
 
 
@@ -175,7 +178,7 @@ def test_ten_mistakes_are_ten_messages_that_an_officer_understands(whole, book):
     cell(book["Acteurs"], "Contact : Courriel", 3).value = "mairie arobase ville"
     cell(book["Quartiers"], "Code officiel", 3).value = "QN1"
     cell(actions, "Exemple", 3).value = "peut-être"
-    added(book["Actions – Étapes"], **{"Action": "Une action inconnue", "Étape": "Commencer"})
+    added(book["Actions – Étapes"], Action="Une action inconnue", Étape="Commencer")
     cell(book["Glossaire"], "Terme", 1).value = "Mot"
     cell(book["Séances – Présents"], "Combien", 3).value = "=1/0"
     found = brought(book, whole[0])
@@ -206,3 +209,35 @@ def test_a_csv_file_of_one_kind_adds_its_rows(whole, tmp_path, encoding):
     assert [each.code for each in found.faults] == []
     assert list(found.files) == ["changements/l-ete-on-se-baigne.md"]
     assert found.gone == ()
+
+
+def test_a_workbook_that_is_brought_in_again_adds_nothing(tmp_path):
+    content = copied(tmp_path)
+    data = workbook_of(content.records, KINDS, content.locale, "classeur.xlsx")
+    book = opened(data)
+    added(book["Changements"], **{"Titre": "Le lac", "Porte sur": "pratiques", "Horizon": "long"})
+    page = book["Changements – Contribue à"]
+    vision = cell(page, "Vers", 3).value
+    added(page, Changement="Le lac", Vers=vision, Hypothèse="On s’y retrouve.")
+    added(book["Changements – liens"], Changement="Le lac", Lien="Quartiers", Vers="Le Faubourg")
+    added(book["Actions – Étapes"], Action=titles_in(book["Actions"])[0], Étape="Recommencer")
+    first = brought(book, content)
+    assert [each.code for each in first.faults] == []
+    assert len(first.files) == 2
+    written_together({content.folder / name: data for name, data in first.files.items()})
+    again = brought(book, read(content.folder, KINDS))
+    assert [each.code for each in again.faults] == []
+    assert difference(again, content) == {}
+    assert again.gone == ()
+
+
+def test_what_was_written_since_the_export_is_kept(tmp_path):
+    content = copied(tmp_path)
+    book = opened(workbook_of(content.records, KINDS, content.locale, "classeur.xlsx"))
+    new = content.folder / "changements/depuis.md"
+    new.write_text(
+        "---\ntitre: Depuis\nporte_sur: savoirs\nhorizon: court\nquartiers: [faubourg]\n"
+        "contribue_a: [x]\n---\nUn récit.\n"
+    )
+    found = brought(book, read(content.folder, KINDS))
+    assert (dict(found.files), found.gone) == ({}, ())

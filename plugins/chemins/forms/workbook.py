@@ -110,18 +110,17 @@ def sheets_of(kinds: Kinds, locale: Locale) -> tuple[Sheet, ...]:
 def workshop_of(kinds: Kinds, locale: Locale) -> tuple[Sheet, ...]:
     """The few sheets that a workshop fills in the room: visions, ideas, changes."""
     wanted = {
-        ("vision",): ("title", "year", "imagined_by", "body"),
         ("session",): ("title", "date"),
         ("session", "ideas"): ("text", "group"),
-        ("change",): ("title", "dimension", "horizon", "who_changes", "body"),
+        ("vision",): ("title", "year", "imagined_by", "body"),
+        ("change",): ("title", "dimension", "horizon", "body"),
         ("change", "contributes_to"): ("to",),
     }
+    known = {(s.kind.kind, *s.loc): s for s in sheets_of(kinds, locale) if s.holds != LINKS}
     found = []
-    for sheet in sheets_of(kinds, locale):
-        names = wanted.get((sheet.kind.kind, *sheet.loc))
-        if names is not None:
-            kept = tuple(each for each in sheet.columns if _is_kept(each, names))
-            found.append(replace(sheet, columns=kept))
+    for place, names in wanted.items():
+        kept = tuple(each for each in known[place].columns if _is_kept(each, names))
+        found.append(replace(known[place], columns=kept))
     return tuple(found)
 
 

@@ -48,10 +48,13 @@ class Builder:
             if each.holds in (ITEMS, COUNTS)
         }
         self._spots: dict[Loc, tuple[Line, Column | None]] = {}
+        self._adds = False
+        """Whether the workbook was not written from the record: it can only add to it."""
 
     def record(self, kind: type[Record], key: Key, old: Record | None) -> Record | None:
         """The record ``key`` as the workbook says it; none when that makes no record."""
         self._spots = {}
+        self._adds = old is not None and key not in self.rows.written
         line = self.rows.records.get(key)
         values = self._own(kind, old, line, ())
         values |= self._lists(kind, kind, old, key, (), (), ())
@@ -84,6 +87,8 @@ class Builder:
         changed: dict[tuple[str, ...], Any] = {}
         for column, value in line.values.items():
             if column.role != FIELD or column.loc[0] not in values:
+                continue
+            if self._adds and not said(value):
                 continue
             here = (*loc, *column.loc)
             self._spots[here] = (line, column)
@@ -152,6 +157,8 @@ class Builder:
         rows: Sequence[tuple[tuple[Any, ...], Line | None]]
         if has_sheet:
             rows = self.rows.items.get((key, path, parent), [])
+            if self._adds:
+                rows = _with_others(rows, parent, len(before))
         else:
             numbers = range(1, len(before) + 1)
             rows = [((*parent, number), None) for number in numbers]
@@ -240,6 +247,8 @@ class Builder:
             found[declared.name].append((number, now))
         for name, links in found.items():
             now = tuple(link for _, link in _links_in_order(links))
+            if self._adds:
+                now = tuple(dict.fromkeys((*(values[name] or ()), *now)))
             values[name] = values[name] if now == (values[name] or ()) else now
         return values
 
@@ -250,7 +259,7 @@ class Builder:
             return before
         self._spots[("body",)] = (line, column)
         text = said(line.values[column])
-        return before if is_same(text, before) else text
+        return before if is_same(text, before) or (self._adds and not text) else text
 
     def _place(self, loc: Loc, kind: type[Record], line: Line | None) -> Place:
         """The cell that holds what pydantic calls ``loc``."""
@@ -282,6 +291,16 @@ def _with(part: Any, path: tuple[str, ...], now: Any) -> dict[str, Any]:
         values = dict(part) if isinstance(part, Mapping) else {}
     values[path[0]] = now if len(path) == 1 else _with(values.get(path[0]), path[1:], now)
     return {name: each for name, each in values.items() if each is not None}
+
+
+def _with_others(
+    rows: Sequence[tuple[tuple[Any, ...], Line | None]], parent: tuple[Any, ...], count: int
+) -> list[tuple[tuple[Any, ...], Line | None]]:
+    """``rows`` among all items that are there, each in its place; new ones last."""
+    lines = dict(rows)
+    there = [(*parent, number) for number in range(1, count + 1)]
+    new = [each for each in rows if each[0] not in there]
+    return [*((place, lines.get(place)) for place in there), *new]
 
 
 def _links_in_order(links: list[tuple[int, Any]]) -> list[tuple[int, Any]]:

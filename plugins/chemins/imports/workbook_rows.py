@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from chemins.exports.workbook_rows import Words, called
+from chemins.exports.workbook_rows import Words, called, shown, value_at
 from chemins.faults.codes import fault
 from chemins.forms.names import Key
 from chemins.forms.workbook import (
@@ -17,6 +17,7 @@ from chemins.forms.workbook import (
     PARENT,
     RANK,
     RECORDS,
+    WHO,
     Column,
     shown_name,
 )
@@ -60,6 +61,10 @@ class Rows:
     gone: list[Key] = field(default_factory=list)
     """The records that have no row any more."""
 
+    written: frozenset[Key] = frozenset()
+    """The records that the workbook was written from. It speaks of them whole: what it leaves out
+    goes. To any other record it can only add."""
+
     present: set[tuple[str, tuple[str, ...], str]] = field(default_factory=set)
     """The sheets that the workbook holds: kind, lists, what they hold."""
 
@@ -78,7 +83,10 @@ class Sorter:
         """The rows of the sheets ``found``; ``written`` are the records that they came from."""
         sheets = list(found)
         self.rows.present = {(f.sheet.kind.kind, f.sheet.loc, f.sheet.holds) for f in sheets}
-        for line in lines_of(sheets, RECORDS):
+        self.rows.written = written
+        lines = [each for each in lines_of(sheets, RECORDS) if not each.is_blank]
+        # Rows that were written come first: a new one may not take their place.
+        for line in sorted(lines, key=lambda each: self._written(each) not in self.records):
             self._record(line)
         with_sheet = {kind for kind, _, holds in self.rows.present if holds == RECORDS}
         for key in self.records:
@@ -93,27 +101,31 @@ class Sorter:
             self.rows.items[whose] = _in_order(items)
         return self.rows
 
+    def _written(self, line: Line) -> Key:
+        """The record that the hidden column of ``line`` says it was written from."""
+        kind = line.sheet.kind
+        if not kind.folder:
+            held = (key for key in self.records if key[0] == kind.kind)
+            return next(held, (kind.kind, kind.kind))
+        return (kind.kind, identifier_of(line.text(line.sheet.column(IDENTIFIER))))
+
     def _record(self, line: Line) -> None:
-        if line.is_blank:
-            return
         kind = line.sheet.kind
         heading = _heading(line)
         title = line.text(heading)
-        written = line.text(line.sheet.column(IDENTIFIER))
-        if not kind.folder:
-            held = [key for key in self.records if key[0] == kind.kind]
-            key = held[0] if held else (kind.kind, kind.kind)
-        else:
-            key = (kind.kind, identifier_of(written))
-        if key in self.rows.records:
+        key = self._written(line)
+        if key in self.rows.records and kind.folder:
             known = self.records.get(key)
-            if not kind.folder or known is None or is_same(title, known_title(known)):
-                first = self.rows.records[key].number
-                self.faults.append(
-                    fault("E-SHEET-TWICE", line.place(heading), name=title, first=first)
-                )
-                return
-            key = (kind.kind, "")
+            if known is not None and not is_same(title, known_title(known)):
+                # A row that was copied, and given another title.
+                key = (kind.kind, "")
+        elif not key[1]:
+            key = self._titled(kind.kind, title)
+        if key in self.rows.records:
+            first = self.rows.records[key].number
+            said: dict[str, Any] = {"name": title, "first": first}
+            self.faults.append(fault("E-SHEET-TWICE", line.place(heading), **said))
+            return
         if key not in self.records:
             if kind.folder and (not key[1] or key in self._taken):
                 key = (kind.kind, self._identifier(kind.kind, title))
@@ -122,6 +134,12 @@ class Sorter:
         self.rows.records[key] = line
         if title:
             self.words.names.add(title, key)
+
+    def _titled(self, kind: str, title: str) -> Key:
+        """The record of this title: the row of a workbook that is brought in again."""
+        meant = self.words.names.meant(title, Relation((kind,), "")) if title else []
+        same = [each for each in meant if fold(self.words.names.title(each)) == fold(title)]
+        return same[0] if len(same) == 1 else (kind, "")
 
     def _identifier(self, kind: str, title: str) -> str:
         spelt = identifier_of(title)
@@ -184,7 +202,27 @@ class Sorter:
             is_own = not line.sheet.kind.folder or identifier_of(hidden) == key[1]
             if is_own and all(each != rank for each, _ in siblings):
                 place = rank
+        if place[:1] == ("new",) and key in self.records and key not in self.rows.written:
+            place = self._known(line, key, parent, siblings) or place
         siblings.append((place, line))
+
+    def _known(
+        self, line: Line, key: Key, parent: Place, siblings: Sequence[tuple[Place, Line]]
+    ) -> Place | None:
+        """The item that ``line``, which is brought in again, made the first time."""
+        record, loc = self.records[key], line.sheet.loc
+        column = _called(line)
+        name = fold(line.text(column))
+        taken = [place for place, _ in siblings]
+        for rank in ranks_of(record, loc):
+            item = item_at(record, loc, rank)
+            if column is None or isinstance(item, tuple):
+                called_so = item[0]
+            else:
+                called_so = str(shown(value_at(item, column.loc), column, self.words) or "")
+            if rank[:-1] == parent and rank not in taken and fold(called_so) == name:
+                return rank
+        return None
 
     def _is_there(self, key: Key, loc: tuple[str, ...], rank: tuple[int, ...]) -> bool:
         return item_at(self.records.get(key), loc, rank) is not None
@@ -269,7 +307,9 @@ def _heading(line: Line) -> Column | None:
 def _called(line: Line) -> Column | None:
     """The column that names an item."""
     part = line.sheet.part
-    name = (shown_name(part),) if part is not None else ()
+    if part is None:
+        return line.sheet.column(WHO)
+    name = (shown_name(part),)
     return next((each for each in line.sheet.columns if each.loc == name), None)
 
 

@@ -206,9 +206,10 @@ def _extra(
     """The headings that are no column of ``sheet``."""
     row, cells = grid.rows[index]
     free = [each.title for each in sheet.columns if each not in columns]
+    needed = next((e.title for e in sheet.columns if e.required and e not in columns), None)
     for at, cell in enumerate(cells, start=1):
         if (name := said(cell)) and at not in columns.values():
-            near = closest(name, free) if free else None
+            near = (closest(name, free) if free else None) or needed
             place = Place(path, row, at, 1, grid.title, name)
             variant = "near" if near else "column"
             yield fault("W-SHEET-EXTRA", place, variant, name=name, suggestion=near)
