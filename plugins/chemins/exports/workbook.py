@@ -49,6 +49,8 @@ FIRST_ROW = 3
 _MADE = datetime(2000, 1, 1)
 _ROWS_READY = 2000
 _ESCAPE = re.compile(r"_x[0-9A-Fa-f]{4}_")
+_FONT = "Calibri"
+_LINE, _MOST_LINES = 15, 6
 _COLOURS = ("1F4E79", "385723", "7F6000", "833C0B", "3B3838", "44546A", "525252")
 _HEAD, _HELP = PatternFill("solid", "1F3864"), PatternFill("solid", "EDF1F7")
 _WIDTHS = {"prose": 50, "body": 60, "line": 30, "reference": 30, "choice": 18, "flag": 10}
@@ -158,7 +160,7 @@ def _guide(page: Worksheet, title: str, guide: str) -> None:
     for number, line in enumerate(guide.split("\n"), start=1):
         cell = page.cell(number, 1, line)
         cell.alignment = Alignment(wrap_text=True, vertical="top")
-        cell.font = Font(bold=number == 1, size=13 if number == 1 else 11)
+        cell.font = Font(name=_FONT, bold=number == 1, size=13 if number == 1 else 11)
 
 
 def _fill(page: Any, sheet: Sheet, rows: Sequence[Row], words: Words, choices: _Choices) -> None:
@@ -173,32 +175,48 @@ def _fill(page: Any, sheet: Sheet, rows: Sequence[Row], words: Words, choices: _
         ):
             cell = page.cell(at, number)
             cell.protection = Protection(locked=False)
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
+            cell.alignment = Alignment(wrap_text=True, vertical="top", horizontal="left")
             cell.number_format = _format(column, value)
             _write(cell, value)
+        page.row_dimensions[at].height = _LINE * max(map(_lines, sheet.columns, row.cells))
     lead = sum(each.role in HIDDEN for each in sheet.columns) + 1
     page.freeze_panes = page.cell(FIRST_ROW, lead + 1)
     _protect(page)
 
 
+def _lines(column: Column, value: Cell) -> int:
+    """How many lines of its cell ``value`` takes, a few at most: the rest is read in the cell.
+
+    Spreadsheets do not all make a row as high as its text.
+    """
+    if column.role in HIDDEN or value is None:
+        return 1
+    width = _width(column)
+    return min(sum(1 + len(line) // width for line in str(value).split("\n")), _MOST_LINES)
+
+
+def _width(column: Column) -> int:
+    holds = column.declared.holds if column.declared else column.role
+    return _WIDTHS.get(holds, 34 if column.role in (OWNER, TARGET) else 16)
+
+
 def _head(page: Any, number: int, column: Column) -> None:
     head = page.cell(1, number, f"{column.title} *" if column.required else column.title)
-    head.font, head.fill = Font(bold=True, color="FFFFFF"), _HEAD
+    head.font, head.fill = Font(name=_FONT, bold=True, color="FFFFFF"), _HEAD
     head.alignment = Alignment(wrap_text=True, vertical="center")
     said = page.cell(2, number, column.help)
-    said.font, said.fill = Font(italic=True, size=9, color="404040"), _HELP
+    said.font, said.fill = Font(name=_FONT, italic=True, size=9, color="404040"), _HELP
     said.alignment = Alignment(wrap_text=True, vertical="top")
 
 
 def _prepare(page: Any, number: int, column: Column) -> None:
     """What the empty cells of ``column`` are ready for."""
     side = page.column_dimensions[get_column_letter(number)]
-    holds = column.declared.holds if column.declared else column.role
-    side.width = _WIDTHS.get(holds, 24 if column.role in (OWNER, TARGET) else 16)
+    side.width = _width(column)
     side.hidden = column.role in HIDDEN
     side.protection = Protection(locked=False)
     side.number_format = _format(column, None)
-    side.alignment = Alignment(wrap_text=True, vertical="top")
+    side.alignment = Alignment(wrap_text=True, vertical="top", horizontal="left")
 
 
 def _format(column: Column, value: Cell) -> str:
