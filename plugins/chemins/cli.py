@@ -21,6 +21,7 @@ from chemins.locales import LANGUAGES, Locale, load
 from chemins.new_command import new_command
 from chemins.settings import FILE, Settings, settings_in, settings_of
 from chemins.upkeep_command import upkeep_commands
+from chemins.workbook_command import export_commands
 
 _FORMATS = ("text", "json", "github")
 _PATH = click.Path(path_type=Path, readable=False)
@@ -184,6 +185,7 @@ main.add_command(import_commands(_WORDS))
 main.add_command(new_command(_WORDS))
 for each in upkeep_commands(_WORDS):
     main.add_command(each)
+main.add_command(export_commands(_WORDS))
 
 
 def _read_names_as_utf8() -> None:

@@ -15,6 +15,7 @@ from chemins.faults import Fault
 from chemins.faults.report import Reporter
 from chemins.locales import Locale
 from chemins.settings import FILE, settings_of
+from chemins.workbook_command import import_workbook
 
 if TYPE_CHECKING:
     from chemins.imports.choice import Request
@@ -26,7 +27,7 @@ _PATH = click.Path(path_type=Path, readable=False)
 
 
 def import_commands(words: Locale) -> click.Group:
-    """The commands that bring open data in, in the language of ``words``."""
+    """The commands that bring data in, in the language of ``words``."""
 
     @click.group("import", help=words.text("command.import"))
     def group() -> None:
@@ -69,6 +70,7 @@ def import_commands(words: Locale) -> click.Group:
         wished = Wished(plain(source), plain(licence), _date(day, words))
         _import(path, request, wished, _site(config_file, words), words, is_trial=dry_run)
 
+    group.add_command(import_workbook(words))
     return group
 
 

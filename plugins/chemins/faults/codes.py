@@ -75,6 +75,13 @@ CODES: Mapping[str, Severity] = MappingProxyType(
         "E-SERIES": Severity.ERROR,
         "E-ROW": Severity.ERROR,
         "E-PERIOD": Severity.ERROR,
+        # a workbook
+        "E-SHEET-FILE": Severity.ERROR,
+        "E-SHEET-LONG": Severity.ERROR,
+        "E-SHEET-OWNER": Severity.ERROR,
+        "E-SHEET-TWICE": Severity.ERROR,
+        "E-SHEET-FORMULA": Severity.ERROR,
+        "W-SHEET-EXTRA": Severity.WARNING,
         # a person
         "W-PERSON": Severity.WARNING,
         "W-PHOTO": Severity.WARNING,

@@ -35,6 +35,12 @@ class Place:
     width: int = 1
     """How many characters are meant, on that line."""
 
+    sheet: str = ""
+    """The sheet of a workbook, whose row is the line and whose column is the column."""
+
+    heading: str = ""
+    """What that column is called."""
+
     @property
     def is_folder(self) -> bool:
         """Whether a whole folder is meant, and no line of it."""
@@ -76,9 +82,10 @@ class Fault:
     """Chooses other words of the same code, ``hint_<variant>``, where one act does not fit all."""
 
     @property
-    def order(self) -> tuple[str, int, int, str]:
-        """The key that faults of a run are shown by: file, line, column, code."""
-        return (self.place.path, self.place.line, self.place.column, self.code)
+    def order(self) -> tuple[str, str, int, int, str]:
+        """The key that faults of a run are shown by: file, sheet, line, column, code."""
+        place = self.place
+        return (place.path, place.sheet, place.line, place.column, self.code)
 
 
 def worst(faults: Iterable[Fault]) -> Severity | None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from chemins.faults.fault import Fault, Severity, Word
+from chemins.faults.fault import Fault, Place, Severity, Word
 from chemins.locales import Locale
 
 MAX_SHOWN = 500
@@ -78,13 +78,26 @@ class Reporter:
 
     def _block(self, fault: Fault) -> str:
         place = fault.place
-        where = "" if place.is_folder else f":{place.line}:{place.column}"
+        where = self._where(place)
         head = f"{self._path(fault)}{where}  {fault.code}  {self.sentence(fault)}"
         quoted, start, width = _clip(self.lines(place.path, place.line), place.column, place.width)
         if not quoted:
             return f"{head}\n{_MARGIN}{self.hint(fault)}\n"
         pointer = f"{' ' * start}{'^' * width} {self.hint(fault)}"
         return f"{head}\n{_MARGIN}{quoted}\n{_MARGIN}{pointer}\n"
+
+    def _where(self, place: Place) -> str:
+        """Where in its file ``place`` is."""
+        if not place.sheet:
+            return "" if place.is_folder else f":{place.line}:{place.column}"
+        said = self.locale.text(
+            "report.cell" if place.heading else "report.sheet_row",
+            sheet=_printable(place.sheet),
+            row=place.line,
+            heading=_printable(place.heading),
+            letter=_letter(place.column),
+        )
+        return f", {said}"
 
     def _row(self, fault: Fault) -> dict[str, Any]:
         return {
@@ -93,6 +106,7 @@ class Reporter:
             "file": self._path(fault),
             "line": fault.place.line,
             "column": fault.place.column,
+            **({"sheet": fault.place.sheet} if fault.place.sheet else {}),
             "message": self.sentence(fault),
             "hint": self.hint(fault),
         }
@@ -106,7 +120,8 @@ class Reporter:
             "title": fault.code,
         }
         said = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-        message = _data(f"{self.sentence(fault)}\n{self.hint(fault)}")
+        where = f"{self._where(fault.place)[2:]}\n" if fault.place.sheet else ""
+        message = _data(f"{where}{self.sentence(fault)}\n{self.hint(fault)}")
         return f"::{level[fault.severity]} {said}::{message}"
 
     def _path(self, fault: Fault) -> str:
@@ -137,6 +152,15 @@ def _values(values: Mapping[str, Any], locale: Locale) -> dict[str, str]:
 
 def _shortened(text: str, limit: int = 600) -> str:
     return text if len(text) <= limit else f"{text[: limit - 1]}…"
+
+
+def _letter(column: int) -> str:
+    """The letters by which a spreadsheet calls a column."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
 
 
 def _printable(text: str) -> str:

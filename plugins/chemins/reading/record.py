@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from chemins.faults import Fault, Word
+from chemins.faults import Fault, Place, Word
 from chemins.faults.codes import CODES, fault
 from chemins.locales import Locale
 from chemins.reading import front_matter, tree
@@ -70,14 +70,21 @@ def _faults(
 
 
 def _fault(error: Mapping[str, Any], kind: type[Record], source: Source, locale: Locale) -> Fault:
-    loc: Loc = error["loc"]
-    model, name = _field_at(kind, loc)
-    key = key_of(model, name, locale)
-    place = source.place(*loc)
+    return value_fault(error, kind, source.place(*error["loc"]), locale)
+
+
+def value_fault(
+    error: Mapping[str, Any], kind: type[Record], place: Place, locale: Locale
+) -> Fault:
+    """What pydantic's ``error`` says of a value of ``kind``, which stands at ``place``."""
+    model, name = _field_at(kind, error["loc"])
+    label = label_of(model, name, locale)
+    # Who fills a table reads its headings, and no keys.
+    key = label if place.sheet else key_of(model, name, locale)
     code, context = error["type"], error.get("ctx", {})
     if code == "missing":
-        variant = "part" if issubclass(model, Part) else ""
-        return fault("E-MISSING", place, variant, key=key, label=label_of(model, name, locale))
+        variant = "cell" if place.sheet else "part" if issubclass(model, Part) else ""
+        return fault("E-MISSING", place, variant, key=key, label=label)
     if code not in CODES:
         return fault("E-SHAPE", place, key=key, expected=Word("faults.E-SHAPE.expected.scalar"))
     return fault(code, place, _variant(code, context, model, name), key=key, **_said(context))

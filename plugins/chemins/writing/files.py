@@ -9,8 +9,10 @@ _MARK = ".chemins-"
 """What begins the name of a file that is being written: reading passes over it."""
 
 
-def written_together(files: Mapping[Path, bytes]) -> None:
+def written_together(files: Mapping[Path, bytes], gone: Iterable[Path] = ()) -> None:
     """Writes ``files``, each beside its place first, then puts all of them in their places.
+
+    Those that are ``gone`` are erased last.
 
     Raises:
         OSError: one could not be written; what was there before is there again.
@@ -27,6 +29,9 @@ def written_together(files: Mapping[Path, bytes]) -> None:
         for path, aside in waiting.items():
             before[path] = path.read_bytes() if path.exists() else None
             aside.replace(path)
+        for path in gone:
+            before[path] = path.read_bytes()
+            path.unlink()
     except BaseException:
         _undone(before, waiting.values(), made)
         raise
