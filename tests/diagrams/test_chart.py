@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chemins.diagrams.chart import chart
+from chemins.diagrams.chart_frame import frame_of
 from chemins.diagrams.chart_layout import NARROW, WIDE, arrange
 from chemins.diagrams.chart_svg import chart_svg
 from chemins.diagrams.metrics import width
@@ -65,6 +66,29 @@ def test_the_target_and_the_start_are_drawn_with_their_words():
     )
     assert "Cible\u00a0: 80\u00a0% en 2030" in svg
     assert 'class="baseline"' in svg
+
+
+def test_charts_side_by_side_can_be_compared_by_eye():
+    low, high = drawn((2022, 20), (2023, 30), (2024, 25)), drawn((2021, 80), (2023, 90), (2025, 70))
+    frame = frame_of([low, high])
+    ticks = [[name for _, name in arrange(each, FR, NARROW, frame).ticks] for each in (low, high)]
+    assert ticks[0] == ticks[1]
+    assert (frame.start, frame.end) == (2021.5, 2025.5)
+    assert frame.stands_on_zero
+    assert not frame_of([drawn((2022, 88), (2023, 90), (2024, 89))]).stands_on_zero
+
+
+def test_each_compared_line_bears_its_name_where_there_is_room():
+    values = [
+        {"date": str(year), "value": value} for year, value in ((2022, 1), (2023, 2), (2024, 3))
+    ]
+    record = Indicator.model_validate({"title": "Part", "values": values})
+    others = [(name, record.values) for name in ("Fleurville", "Autreville")]
+    found = chart(record, ("Tout", record.values), FR, others)
+    labels = arrange(found, FR, WIDE).names
+    assert [label.word for label in labels] == ["Autreville", "Fleurville"]
+    assert labels[1].y - labels[0].y >= 15
+    assert arrange(found, FR, NARROW).names == ()
 
 
 def test_one_value_alone_is_no_chart():

@@ -15,6 +15,7 @@ from chemins.engines.folder import write_pages
 from chemins.locales import load
 from chemins.records import KINDS, Record, Territory
 from chemins.records.declaration import FieldDeclaration, declaration
+from chemins.records.indicator import Series
 from chemins.records.kinds import folder_of
 from chemins.records.relations import Relation
 from chemins.records.words import Model, key_of
@@ -71,6 +72,8 @@ def value(field: FieldDeclaration, text: str, linked: str) -> Any:
         one.pop("vers", None)
     elif field.relation:
         one = target(field.relation, linked)
+    elif field.part is Series:
+        one = {"fichier": f"/documents/{SECRET}.csv"}
     elif field.part:
         one = fields(field.part, text, linked)
     elif field.choice:
@@ -126,7 +129,9 @@ def files() -> Iterator[tuple[str, str]]:
             f"[par l’adresse](/{folder}/{SECRET}-{kind.kind}/), [par renvoi][r].\n\n"
             f"[r]: {SECRET}-{kind.kind}.md"
         )
-        yield f"{folder}/connu-{kind.kind}.md", record(known(kind), mentions)
+        # The dates of what is known are its own, and no trace of what waits.
+        shown = record(known(kind), mentions).replace("2031", "2019")
+        yield f"{folder}/connu-{kind.kind}.md", shown
     yield "libre.md", "# Libre\n\nUne [page](visions/zzsecret-vision.md) et la suite.\n"
 
 
@@ -142,6 +147,8 @@ def site(tmp_path_factory) -> Path:
     (content / "documents").mkdir()
     (content / f"documents/{SECRET}.pdf").write_bytes(b"%PDF-1.7 " + SECRET.encode())
     (content / f"visions/{SECRET}%23.csv").write_text(f"{SECRET};1", "utf-8")
+    table = f"date;valeur;note\n2031;98,7654;{SECRET}\n"
+    (content / f"documents/{SECRET}.csv").write_text(table, "utf-8")
     picture(content / f"documents/{SECRET}.png")
     return folder
 

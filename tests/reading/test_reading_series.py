@@ -81,6 +81,13 @@ def test_communes_and_the_whole_territory_are_known_by_name_and_code(tmp_path):
     ]
 
 
+def test_of_two_generations_of_codes_the_one_of_the_strategy_is_meant(tmp_path):
+    table = "qp_2015;qp_2024;2021\nQP999001;QN99901M;1\nQP999009;QN99902M;2\n"
+    indicator, faults = read(tmp_path, table)
+    assert faults == ()
+    assert values(indicator) == [("2021", "lilas", 1)]
+
+
 def test_one_table_serves_several_measures_by_their_columns(tmp_path):
     table = "code_qp;TX_POV;REV\nQN99901M;41,2;1204\n"
     indicator, faults = read(tmp_path, table, "{fichier: s.csv, colonne: tx_pov, date: 2021}")

@@ -7,6 +7,7 @@ from math import ceil, floor, log10
 from statistics import median
 
 from chemins.diagrams.chart import Chart, Dot, Trace
+from chemins.diagrams.chart_frame import Frame, frame_of
 from chemins.diagrams.metrics import width as text_width
 from chemins.diagrams.stations import SOFT
 from chemins.locales import Locale
@@ -21,11 +22,8 @@ _HEIGHT = {WIDE: 240, NARROW: 176}
 _TOP = 28
 _FOOT = 30
 _RIGHT = 16
-_TICKS = 4
 _CLEAR = 4
 _RADIUS = 4.5
-_NEAR_ZERO = 0.5
-"""A line whose least value is over this part of its greatest need not stand on zero."""
 
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom."""
@@ -85,22 +83,27 @@ class ChartLayout:
     words: tuple[Label, ...]
     """The values that are written, by their middle."""
 
+    names: tuple[Label, ...]
+    """What each compared line is called, by its beginning; none in a narrow picture."""
+
     marks: tuple[tuple[str, int, Label], ...]
     """``target`` and ``baseline``: the height, and what is written there, by its beginning."""
 
 
-def arrange(chart: Chart, locale: Locale, width: int = WIDE) -> ChartLayout:
-    """The layout of ``chart``, ``width`` pixels wide."""
-    low, high, step = _scale(chart)
-    decimals = max(0, -floor(log10(step)))
+def arrange(
+    chart: Chart, locale: Locale, width: int = WIDE, frame: Frame | None = None
+) -> ChartLayout:
+    """The layout of ``chart``, ``width`` pixels wide, in ``frame`` or in its own."""
+    frame = frame or frame_of((chart,))
+    low, high, start, end = frame.low, frame.high, frame.start, frame.end
+    decimals = max(0, -floor(log10(frame.step)))
     names = [
-        (low + step * at, locale.number(round(low + step * at, decimals)))
-        for at in range(round((high - low) / step) + 1)
+        (low + frame.step * at, locale.number(round(low + frame.step * at, decimals)))
+        for at in range(round((high - low) / frame.step) + 1)
     ]
     left = ceil(max(text_width(name, "text", SOFT) for _, name in names)) + 12
     bottom = _TOP + _HEIGHT[width]
-    plot = (left, _TOP, width - _RIGHT, bottom)
-    start, end = _time(chart)
+    plot = (left, _TOP, width - _right(chart, width), bottom)
     inset = _inset(chart, plot)
 
     def x(when: float) -> float:
@@ -130,39 +133,33 @@ def arrange(chart: Chart, locale: Locale, width: int = WIDE) -> ChartLayout:
         compared=tuple(run for each in chart.others for run in _runs(each, x, y)),
         holes=holes,
         words=tuple(_words(known, dots, plot, taken)),
+        names=tuple(_names(chart, y, plot)) if width == WIDE else (),
         marks=marks,
     )
 
 
-def _scale(chart: Chart) -> tuple[float, float, float]:
-    """From which height to which, and from one tick to the next."""
-    values = [
-        dot.value
-        for trace in (chart.trace, *chart.others)
-        for dot in trace.dots
-        if dot.value is not None
-    ]
-    values += [mark.value for mark in (chart.target, chart.baseline) if mark]
-    least, most = min(values), max(values)
-    if least > 0 and not (chart.is_line and least > _NEAR_ZERO * most):
-        least = 0.0
-    most = max(most, 0.0)
-    if most == least:
-        most = least + 1
-    step = _round_step((most - least) / _TICKS)
-    low, high = floor(least / step) * step, ceil(most / step) * step
-    return low, high if high > low else low + step, step
+def _right(chart: Chart, width: int) -> int:
+    """What is left free on the right: the names of the lines that are compared stand there."""
+    if width != WIDE or not chart.others:
+        return _RIGHT
+    return min(width // 4, _RIGHT + ceil(max(_wide(each) for each in chart.others)))
 
 
-def _round_step(rough: float) -> float:
-    unit = 10.0 ** floor(log10(rough))
-    return next(unit * each for each in (1, 2, 2.5, 5, 10) if unit * each >= rough * 0.999)
+def _wide(trace: Trace) -> float:
+    return text_width(trace.name, "text", SOFT)
 
 
-def _time(chart: Chart) -> tuple[float, float]:
-    whens = [dot.when for trace in (chart.trace, *chart.others) for dot in trace.dots]
-    start, end = min(whens), max(whens)
-    return (start, end) if end > start else (start - 0.5, end + 0.5)
+def _names(chart: Chart, y: Across, plot: Box) -> Iterator[Label]:
+    """The name of each compared line at its end, those that would meet pushed apart."""
+    ends: list[tuple[float, str]] = []
+    for trace in chart.others:
+        known = [dot for dot in trace.dots if dot.value is not None]
+        ends.append((y(known[-1].value or 0), trace.name))
+    foot = 0.0
+    for height, name in sorted(ends):
+        foot = max(height + 5, foot + SOFT + 2)
+        if _wide(Trace(name, ())) <= WIDE - plot[2]:
+            yield Label(name, round(plot[2]) + 2, round(foot))
 
 
 def _inset(chart: Chart, plot: Box) -> float:

@@ -9,16 +9,19 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from chemins.diagrams.chart import Chart
+from chemins.diagrams.chart_frame import Frame
 from chemins.diagrams.chart_layout import WIDE, ChartLayout, Label, arrange
 from chemins.locales import Locale
 from chemins.text import escape
 
 
-def chart_svg(chart: Chart | None, locale: Locale, width: int = WIDE) -> Markup:
-    """``chart`` as one ``<svg>`` element; nothing without a chart."""
+def chart_svg(
+    chart: Chart | None, locale: Locale, width: int = WIDE, frame: Frame | None = None
+) -> Markup:
+    """``chart`` as one ``<svg>`` element, in ``frame`` or in its own; nothing without a chart."""
     if chart is None:
         return Markup("")
-    layout = arrange(chart, locale, width)
+    layout = arrange(chart, locale, width, frame)
     size = f'viewBox="0 0 {layout.width} {layout.height}"'
     example = " illustrative" if chart.illustrative else ""
     return Markup(
@@ -28,6 +31,7 @@ def chart_svg(chart: Chart | None, locale: Locale, width: int = WIDE) -> Markup:
                 f' height="{layout.height}" aria-hidden="true" focusable="false">',
                 *_frame(layout),
                 *(_path("also", run) for run in layout.compared if len(run) > 1),
+                *(_text(label, "soft") for label in layout.names),
                 *_marks(layout),
                 *(_path("way", run) for run in layout.runs if len(run) > 1),
                 *_values(layout),

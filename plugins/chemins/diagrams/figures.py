@@ -31,3 +31,9 @@ def since(when: When, locale: Locale) -> str:
     """« depuis mars 2026 », « depuis le 12 mars 2026 »."""
     key = "since_day" if when.day else "since"
     return locale.text(f"figures.{key}", date=when.said(locale))
+
+
+def seen_on(when: When, locale: Locale) -> str:
+    """« constaté en mars 2026 », « constaté le 12 mars 2026 »."""
+    key = "seen_day" if when.day else "seen"
+    return locale.text(f"figures.{key}", date=when.said(locale))

@@ -5,7 +5,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from chemins.diagrams.figures import since
+from chemins.diagrams.figures import seen_on, since
 from chemins.pages.context import Desk
 from chemins.pages.indicators.figures import small_figure
 from chemins.pages.indicators.lines import IndicatorLine, line
@@ -46,11 +46,11 @@ def evidence_section(desk: Desk, record: Change) -> Section | None:
 
 
 def state_said(desk: Desk, found: Seen) -> str:
-    """« Premiers signes depuis mars 2026 »."""
+    """« Premiers signes depuis mars 2026 », « en cours, constaté en juin 2025 »."""
     word = found.state.said(desk.locale)
-    if found.since is None:
-        return word
-    return f"{word} {since(found.since, desk.locale)}"
+    if found.since:
+        return f"{word} {since(found.since, desk.locale)}"
+    return f"{word}, {seen_on(found.seen_on, desk.locale)}" if found.seen_on else word
 
 
 def state_of(desk: Desk, record: Change) -> str:

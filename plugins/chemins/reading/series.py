@@ -12,7 +12,7 @@ from chemins.faults.causes import unreadable
 from chemins.faults.codes import fault
 from chemins.locales import Locale, closest
 from chemins.reading.series_cells import Cells
-from chemins.reading.series_columns import Columns, columns_of
+from chemins.reading.series_columns import Columns, code_column, columns_of
 from chemins.reading.spots import Spots
 from chemins.reading.tables import MAX_BYTES, Table, table_of
 from chemins.records.base import Record
@@ -50,6 +50,7 @@ class _Shelf:
     locale: Locale
     spots: Spots
     tables: dict[str, Table | str | list[Fault]] = field(default_factory=dict)
+    codes: dict[str, int | None] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
     of_cells: dict[str, dict[tuple[str, Place], Fault]] = field(default_factory=dict)
 
@@ -61,7 +62,9 @@ class _Shelf:
         table = self._table(path, record)
         if table is None:
             return record
-        columns = columns_of(table, series, self.locale)
+        if path not in self.codes:
+            self.codes[path] = code_column(table, self.spots)
+        columns = columns_of(table, series, self.locale, self.codes[path])
         if not isinstance(columns, Columns):
             self._problem(record, path, columns.problem, columns.field, columns.values)
             return record

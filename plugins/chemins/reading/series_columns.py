@@ -4,16 +4,14 @@ import dataclasses
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import islice
 
 from chemins.locales import LANGUAGES, Locale, closest, fold, load
+from chemins.reading.spots import Nowhere, Spots
 from chemins.reading.tables import Table
 from chemins.records.indicator import Series
 from chemins.records.types import When, is_quartier_code
 
 _YEAR = re.compile(r"(?:19|20|21)\d\d")
-_LOOKED_AT = 200
-"""How many rows are looked at for codes of quartiers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +51,10 @@ class Unclear:
     """What there is to say of it."""
 
 
-def columns_of(table: Table, series: Series, locale: Locale) -> Columns | Unclear:
-    """The columns of ``table`` that ``series`` means."""
+def columns_of(
+    table: Table, series: Series, locale: Locale, codes: int | None
+) -> Columns | Unclear:
+    """The columns of ``table`` that ``series`` means; ``codes`` is the one of ``code_column``."""
     filters = []
     for each in series.rows:
         at = table.column(each.column)
@@ -68,7 +68,9 @@ def columns_of(table: Table, series: Series, locale: Locale) -> Columns | Unclea
     if series.key and key is None:
         return _unknown(table, series.key, "key")
     known = {at for at, _ in filters} | {each for each in (column, key) if each is not None}
-    quartier = key if key is not None else _quartier(table, locale, known)
+    quartier = next((at for at in (key, codes) if at is not None and at not in known - {key}), None)
+    if quartier is None:
+        quartier = _headed(table, "quartier", locale, known)
     date = _headed(table, "date", locale, known)
     others = {at for at in (quartier, date) if at is not None} | known
     commune = _headed(table, "commune", locale, others)
@@ -128,12 +130,14 @@ def _headed(table: Table, what: str, locale: Locale, taken: Iterable[int]) -> in
     return None
 
 
-def _quartier(table: Table, locale: Locale, taken: set[int]) -> int | None:
-    """The column of quartiers: the one with official codes, under whatever name, else by name."""
+def code_column(table: Table, spots: Spots) -> int | None:
+    """The column of official codes, under whatever name: of two generations, the one of ours."""
+    found: int | None = None
     for at in range(len(table.headings)):
-        if at not in taken and any(
-            at < len(cells) and is_quartier_code(cells[at].upper())
-            for _, cells in islice(table.rows, _LOOKED_AT)
-        ):
+        codes = (cells[at].upper() for _, cells in table.rows if at < len(cells))
+        some = [code for code in codes if is_quartier_code(code)]
+        if some and any(not isinstance(spots.of(code), Nowhere) for code in some):
             return at
-    return _headed(table, "quartier", locale, taken)
+        if some and found is None:
+            found = at
+    return found

@@ -37,10 +37,18 @@ class Seen:
     """How far, today."""
 
     since: When | None
-    """Since when, as far as observations say; none where nobody dated it."""
+    """Since when, as far as observations say; none where there are none of that state."""
+
+    seen_on: When | None
+    """When it was last seen so, where no observation says since when."""
 
     before: State | None
     """What it was before; none where it was never seen otherwise."""
+
+    @property
+    def when(self) -> When | None:
+        """The date by which it is told."""
+        return self.since or self.seen_on
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -143,20 +151,21 @@ def observed(change: Change) -> tuple[ChangeObservation, ...]:
 
 def seen(change: Change) -> Seen:
     """How far ``change`` can be seen, since when, and what it was before."""
-    since, before = change.observed_on, None
+    since, before = None, None
     for each in reversed(observed(change)):
         if each.state is not change.state:
             # An observation that contradicts the state says nothing of what was before it.
             before = each.state if since is not None else None
             break
         since = each.date
-    return Seen(change, change.state, since, before)
+    return Seen(change, change.state, since, None if since else change.observed_on, before)
 
 
 def latest(strategy: Strategy) -> When | None:
-    """The last date of which the strategy tells something: its « today ».
+    """The last date on which somebody saw or did something: the « today » of a strategy.
 
-    A site says nothing of the day on which it was built.
+    A site says nothing of the day on which it was built. What was measured may be a projection,
+    and what is announced is still to come: neither counts.
     """
     return max(_dates(strategy), key=span, default=None)
 
@@ -166,22 +175,22 @@ def _dates(strategy: Strategy) -> Iterator[When]:
         yield from (each.date for each in change.observations)
         if change.observed_on:
             yield change.observed_on
-    for indicator in strategy.all(Indicator):
-        yield from (each.date for each in indicator.values)
     for action in strategy.all(Action):
         yield from (each.date for each in action.history)
-    yield from (each.date for each in strategy.all(Session) if each.date)
+    for session in strategy.all(Session):
+        if session.date and not session.is_announced:
+            yield session.date
 
 
 def moved_lately(changes: Iterable[Change], today: When | None) -> tuple[Seen, ...]:
     """Those of ``changes`` whose state changed within a year of ``today``, the last first."""
-    found = [each for each in map(seen, changes) if each.since and _has_moved(each)]
+    found = [(each.when, each) for each in map(seen, changes) if _has_moved(each)]
+    dated = [(when, each) for when, each in found if when is not None]
     if today is not None:
         start, _ = span(today)
-        found = [each for each in found if each.since and start - span(each.since)[1] < _YEAR]
-    return tuple(
-        sorted(found, key=lambda each: span(each.since) if each.since else (0, 0), reverse=True)
-    )
+        dated = [(when, each) for when, each in dated if start - span(when)[1] < _YEAR]
+    dated.sort(key=lambda pair: span(pair[0]), reverse=True)
+    return tuple(each for _, each in dated)
 
 
 def _has_moved(each: Seen) -> bool:

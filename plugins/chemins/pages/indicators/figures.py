@@ -3,6 +3,7 @@
 from markupsafe import Markup
 
 from chemins.diagrams.chart import Chart, chart
+from chemins.diagrams.chart_frame import frame_of
 from chemins.diagrams.chart_layout import NARROW, WIDE
 from chemins.diagrams.chart_svg import chart_svg
 from chemins.pages.context import Desk
@@ -25,6 +26,7 @@ def over_time_figure(desk: Desk, indicator: Indicator) -> Markup:
         wide=chart_svg(drawn, desk.locale, WIDE),
         narrow=chart_svg(drawn, desk.locale, NARROW),
         compared=[trace.name for trace in drawn.others],
+        above_zero=not frame_of((drawn,)).stands_on_zero,
     )
 
 
@@ -34,25 +36,32 @@ def quartier_figures(desk: Desk, indicator: Indicator) -> Markup:
     quartiers = [each for each in desk.strategy.all(Quartier) if evidence.is_in(indicator, each)]
     if len(quartiers) > MOST_SIDE_BY_SIDE:
         return Markup("")
-    pictures = [
-        (each.label, picture)
-        for each in quartiers
-        if (picture := quartier_figure(desk, indicator, each))
-    ]
-    return desk.template("evidence/side_by_side", pictures=pictures) if pictures else Markup("")
+    drawn = [(each.label, _of_quartier(desk, indicator, each)) for each in quartiers]
+    charts = [(name, each) for name, each in drawn if each is not None]
+    if not charts:
+        return Markup("")
+    frame = frame_of([each for _, each in charts])
+    return desk.template(
+        "evidence/side_by_side",
+        pictures=[(name, chart_svg(each, desk.locale, NARROW, frame)) for name, each in charts],
+        above_zero=not frame.stands_on_zero,
+    )
 
 
 def quartier_figure(desk: Desk, indicator: Indicator, quartier: Quartier) -> Markup:
     """One quartier, and the whole territory behind it."""
+    return chart_svg(_of_quartier(desk, indicator, quartier), desk.locale, NARROW)
+
+
+def _of_quartier(desk: Desk, indicator: Indicator, quartier: Quartier) -> Chart | None:
     evidence = desk.context.evidence
-    drawn = chart(
+    return chart(
         indicator,
         (quartier.label, evidence.at(indicator, place_of(quartier))),
         desk.locale,
         [(desk.said("indicator.everywhere"), evidence.at(indicator))],
         levels=False,
     )
-    return chart_svg(drawn, desk.locale, NARROW)
 
 
 def small_figure(desk: Desk, indicator: Indicator) -> Markup:
