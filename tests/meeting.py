@@ -36,6 +36,7 @@ projet: {resume: Des bancs et des arbres., adopte_le: 02/02/2025}
 en_clair:
   texte: |
     Les Lilas sont un quartier de Val-Fleuri.
+    On y vit bien.
 
     Nous voulons que les voisins se parlent.
   relu_par: l’atelier de lecture des Lilas

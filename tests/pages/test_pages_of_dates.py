@@ -40,6 +40,7 @@ def test_a_date_says_the_day_the_hours_the_place_the_quartier_and_how_to_come(pa
         for node in parsed(pages["agenda/"]).css("li")
         if "fête" in node.text()
     )
+    assert "18\u00a0h\u00a030 à 1\u00a0h" in pages["agenda/"], "an hour stays on a line"
     assert fete.startswith("Vendredi 12 juin 2099, de 18 h 30 à 1 h événement")
     assert "Place du Lavoir, 1 place du Lavoir, 99990 Val-Fleuri · Les Lilas" in fete
     assert "Comment participer : Chacun apporte un plat." in fete
@@ -130,6 +131,7 @@ def test_plain_words_come_first_and_are_called_falc_only_when_somebody_read_them
     assert "Un quartier calme." in mimosas
     assert "FALC" not in mimosas
     assert "Les voisins s’aident." in under(pages["visions/entraide/"], "En bref, en clair")
+    assert "<br>" in lilas, "a sentence a line, as it is typed"
     first = parsed(pages["quartiers/lilas/"]).css_first("section h2")
     assert first.text(strip=True) == "En bref, en clair"
 
