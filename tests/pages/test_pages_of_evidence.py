@@ -42,6 +42,12 @@ def test_a_change_says_how_far_it_can_be_seen_and_since_when(pages):
     assert "Premiers signes depuis mars 2026" in words(under(pages[CHANGE], "Où en est-on"))
 
 
+def test_what_was_only_seen_at_a_date_is_not_said_to_last_since_then(pages):
+    said = words(under(pages["changements/voisins-se-saluent/"], "Où en est-on"))
+    assert "En cours, vu en mars 2026" in said
+    assert "depuis" not in said
+
+
 def test_a_change_shows_what_is_measured_beside_what_is_seen(pages):
     section = under(pages[CHANGE], "Comment on le sait")
     counted, seen = parsed(section).css(".columns > div")
@@ -115,6 +121,19 @@ def test_quartiers_stand_in_their_order_beside_their_commune_and_the_territory(p
         ["Les Lilas", "49,5", "58", "62", "64"],
         ["Les Mimosas", "51", "secret statistique", "–pas de valeur", "64"],
     ]
+
+
+def test_what_is_heard_in_a_quartier_keeps_its_date_and_its_place(pages):
+    told = words(under(pages["indicateurs/bancs/"], "Quartier par quartier"))
+    assert "Les Lilas Juin 2024 On passe sans s’asseoir. Juin 2025 On s’assied à deux." in told
+    assert "Les Mimosas Juin 2025 On attend les bancs." in told
+    assert "chiffres" not in words(pages["indicateurs/bancs/"])
+
+
+def test_a_note_on_a_value_of_a_quartier_says_of_when_it_is(pages):
+    table = rows(under(pages["indicateurs/reponses/"], "Quartier par quartier"))
+    assert table[0] == ["Quartier", "2023", "2024", "Note"]
+    assert table[1] == ["Les Lilas", "non significatif", "12", "2023 : Dix-neuf réponses."]
 
 
 def test_nothing_ranks_or_colours_quartiers_by_what_was_measured(pages):

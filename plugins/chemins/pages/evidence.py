@@ -5,7 +5,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from chemins.diagrams.figures import since
+from chemins.diagrams.figures import moment, since
 from chemins.pages.context import Desk
 from chemins.pages.indicators.figures import small_figure
 from chemins.pages.indicators.lines import IndicatorLine, line
@@ -46,10 +46,13 @@ def evidence_section(desk: Desk, record: Change) -> Section | None:
 
 
 def state_said(desk: Desk, found: Seen) -> str:
-    """« Premiers signes depuis mars 2026 »."""
+    """« Premiers signes depuis mars 2026 », « En cours, vu en mars 2026 »."""
     word = found.state.said(desk.locale)
     if found.since is None:
         return word
+    if found.is_sighting:
+        when = moment(found.since, desk.locale)
+        return desk.said(f"change.sighted.{found.state.value}", state=word, when=when)
     return f"{word} {since(found.since, desk.locale)}"
 
 

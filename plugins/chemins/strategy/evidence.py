@@ -42,6 +42,9 @@ class Seen:
     before: State | None
     """What it was before; none where it was never seen otherwise."""
 
+    is_sighting: bool = False
+    """Whether ``since`` says only when somebody saw it so: it may have begun long before."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Step:
@@ -143,14 +146,15 @@ def observed(change: Change) -> tuple[ChangeObservation, ...]:
 
 def seen(change: Change) -> Seen:
     """How far ``change`` can be seen, since when, and what it was before."""
-    since, before = change.observed_on, None
+    since, before, is_sighting = change.observed_on, None, change.observed_on is not None
     for each in reversed(observed(change)):
         if each.state is not change.state:
             # An observation that contradicts the state says nothing of what was before it.
             before = each.state if since is not None else None
+            is_sighting = is_sighting and before is None
             break
-        since = each.date
-    return Seen(change, change.state, since, before)
+        since, is_sighting = each.date, False
+    return Seen(change, change.state, since, before, is_sighting)
 
 
 def latest(strategy: Strategy) -> When | None:
