@@ -70,7 +70,7 @@ def test_the_signs_to_watch_for_stand_actor_by_actor_what_is_expected_first(page
     table = rows(under(pages[CHANGE], "Comment on le sait"))
     assert table == [
         ["Niveau", "Signe", "Vu"],
-        ["parents"],
+        ["Parents"],
         ["Attendu", "Ils viennent au café des parents", "mars 2026"],
         ["Idéal", "Ils forment d’autres parents", "pas encore vu"],
         ["CAF du Val-Fleuri"],
@@ -199,6 +199,21 @@ def test_a_quartier_says_in_words_what_moved(pages):
     told = words(under(pages["quartiers/lilas/"], "Ce qui a bougé"))
     assert "Premiers signes depuis mars 2026 avant : pas encore visible" in told
     assert "Part des parents qui connaissent leurs droits : 62 % en 2025, 58 % en 2024." in told
+
+
+def test_the_values_that_are_not_told_in_words_are_a_click_away(tmp_path):
+    files = {"quartiers/lilas.md": "---\nnom_officiel: Les Lilas\n---\n"}
+    for number in range(8):
+        files[f"indicateurs/i{number}.md"] = (
+            f"---\ntitre: Mesure {number}\nmesure: [lilas]\nmesures:\n"
+            "  - {date: 2023, quartier: lilas, valeur: 1}\n"
+            "  - {date: 2024, quartier: lilas, valeur: 2}\n---\n"
+        )
+    _, pages = pages_of(edition(tmp_path, files))
+    page = parsed(pages["quartiers/lilas/"])
+    (link,) = (each for each in page.css("a") if "autres mesures ont bougé" in each.text())
+    target = page.css_first(f"h2{link.attributes['href']}, section{link.attributes['href']}")
+    assert "Ici, en chiffres" in target.text()
 
 
 def test_a_quartier_says_its_strengths_before_its_issues(pages):

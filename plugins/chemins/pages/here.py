@@ -16,6 +16,7 @@ from chemins.pages.parts import section
 from chemins.pages.site import Section
 from chemins.pages.values import file_link
 from chemins.records.change import Change
+from chemins.records.identifiers import identifier_of
 from chemins.records.indicator import EVERYWHERE, Indicator
 from chemins.records.quartier import PlaceToGo, Quartier, Summary
 from chemins.strategy.evidence import (
@@ -49,7 +50,8 @@ def moved_section(desk: Desk, record: Quartier, changes: tuple[Change, ...]) -> 
     if not moved and not values:
         return None
     more = len(steps) - len(values)
-    html = desk.template("evidence/moved", moved=moved, values=values, more=more)
+    figures = identifier_of(desk.said("quartier.figures"))
+    html = desk.template("evidence/moved", moved=moved, values=values, more=more, figures=figures)
     return section(desk.said("quartier.moved"), html)
 
 
