@@ -53,6 +53,21 @@ def test_a_date_that_is_called_off_says_so_and_why(pages):
         assert "La salle est fermée." in said, address
 
 
+def test_a_session_that_nobody_has_lived_yet_is_not_told_as_if_it_were(pages):
+    fete = pages["seances/fete/"]
+    assert "On danse." in words(under(fete, "Au programme"))
+    assert under(fete, "Le déroulé") == ""
+    facts = clean(words(under(fete, "Comment et avec qui")))
+    assert "Date vendredi 12 juin 2099, de 18 h 30 à 1 h" in facts
+    assert "Des bancs." in words(under(pages["seances/report/"], "Ce qui était prévu"))
+    assert "On a dessiné." in words(under(pages["seances/passee/"], "Le déroulé"))
+
+
+def test_a_date_that_is_called_off_is_not_offered_to_a_calendar(pages):
+    assert under(pages["seances/report/"], "Dans votre agenda") == ""
+    assert under(pages["seances/fete/"], "Dans votre agenda") != ""
+
+
 def test_a_date_holds_until_its_last_possible_day(pages):
     until = {
         node.css_first("a").text(strip=True): node.attributes["data-until"]
