@@ -101,6 +101,11 @@ EVIDENCE: Mapping[str, str | bytes] = {
     "acteurs/caf.md": _file("nom: CAF du Val-Fleuri\ntype: CAF"),
     "visions/entraide.md": _file("titre: Un quartier où l’on s’entraide\nquartiers: [lilas]"),
     "changements/parents-informes.md": _file(CHANGE, "On voit des parents demander leur dû."),
+    "changements/voisins-se-saluent.md": _file(
+        "titre: Les voisins se saluent\nporte_sur: pratiques\nhorizon: moyen\n"
+        "qui_change: [voisins]\ncontribue_a: [entraide]\n"
+        "etat: en cours\nconstate_le: mars 2026\nconstate_par: le gardien"
+    ),
     "changements/jeunes-en-stage.md": _file(
         "titre: Les jeunes trouvent un stage\nporte_sur: pratiques\nhorizon: moyen\n"
         "qui_change: [jeunes]\nquartiers: [lilas]\ncontribue_a: [entraide]"
@@ -116,6 +121,17 @@ EVIDENCE: Mapping[str, str | bytes] = {
         "serie: {fichier: stats.csv, colonne: rev_med, date: 2021, cle: code_qpv}"
     ),
     "indicateurs/stats.csv": WIDE.encode("cp1252"),
+    "indicateurs/reponses.md": _file(
+        "titre: Avis donnés\nmesure: [lilas]\nmesures:\n"
+        "  - {date: 2023, quartier: lilas, valeur: ns, note: Dix-neuf réponses.}\n"
+        "  - {date: 2024, quartier: lilas, valeur: 12}"
+    ),
+    "indicateurs/bancs.md": _file(
+        "titre: Ce que l’on entend sur les bancs\nmesure: [lilas]\nnature: qualitatif\nmesures:\n"
+        "  - {date: juin 2024, quartier: lilas, note: On passe sans s’asseoir.}\n"
+        "  - {date: juin 2025, quartier: lilas, note: On s’assied à deux.}\n"
+        "  - {date: juin 2025, quartier: mimosas, note: On attend les bancs.}"
+    ),
     "indicateurs/paroles.md": _file(
         "titre: Ce que disent les parents à la sortie de l’école\nmesure: [parents-informes]\n"
         "nature: qualitatif\nsource: Carnet de la Maison des familles\nmesures:\n"

@@ -36,6 +36,7 @@ projet: {resume: Des bancs et des arbres., adopte_le: 02/02/2025}
 en_clair:
   texte: |
     Les Lilas sont un quartier de Val-Fleuri.
+    On y vit bien.
 
     Nous voulons que les voisins se parlent.
   relu_par: l’atelier de lecture des Lilas
@@ -100,7 +101,8 @@ comment_participer: |
   Il suffit de venir : l’entrée est libre ; les enfants aussi.
 valide_par: le comité
 valide_le: 04/04/2025
-"""
+""",
+        "On danse.",
     ),
     "seances/conseil.md": _file(
         "titre: Conseil de quartier\ntype: rencontre\ndate: 03/06/2099\nheure_debut: 18:00\n"
@@ -108,13 +110,15 @@ valide_le: 04/04/2025
     ),
     "seances/report.md": _file(
         "titre: L’atelier des bancs\ntype: atelier\ndate: 20/06/2099\nquartier: lilas\n"
-        "annulee: oui\nmotif: La salle est fermée.\nvalide_par: le comité\nvalide_le: 06/04/2025"
+        "annulee: oui\nmotif: La salle est fermée.\nvalide_par: le comité\nvalide_le: 06/04/2025",
+        "Des bancs.",
     ),
     "seances/un-mois.md": _file("titre: Une balade\ndate: septembre 2099\nquartier: lilas"),
     "seances/un-an.md": _file("titre: Un bilan\ndate: 2098"),
     "seances/passee.md": _file(
         "titre: L’atelier de printemps\ntype: atelier\ndate: 12/03/2024\nquartier: lilas\n"
-        "presents: {habitants: 12}\nproductions: [Une carte]"
+        "presents: {habitants: 12}\nproductions: [Une carte]",
+        "On a dessiné.",
     ),
     "seances/sans-date.md": _file("titre: Une rencontre sans date"),
 }

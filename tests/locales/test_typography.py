@@ -15,6 +15,7 @@ from chemins.locales.typography import french, french_html
         ("« Vos idées »", "«\u00a0Vos idées\u00a0»"),
         ("Titre : suite ; fin ?!", "Titre\u00a0: suite\u202f; fin\u202f?!"),
         ("12 % de 1 234 567 €", "12\u00a0% de 1\u202f234\u202f567\u00a0€"),
+        ("de 9 h à 18 h 30", "de 9\u00a0h à 18\u00a0h\u00a030"),
         ("à 12:30, voir https://exemple.fr/a?b", "à 12:30, voir https://exemple.fr/a?b"),
     ],
 )
@@ -27,7 +28,7 @@ def test_setting_twice_is_setting_once(text):
     assert french(french(text)) == french(text)
 
 
-@given(st.text(alphabet="ab «»!?;:%€'1 \u00a0"))
+@given(st.text(alphabet="abh «»!?;:%€'1 \u00a0"))
 def test_only_spaces_and_apostrophes_change(text):
     bare = str.maketrans("", "", " \u00a0\u202f")
     assert french(text).translate(bare).replace("’", "'") == text.translate(bare)

@@ -40,6 +40,7 @@ def test_a_date_says_the_day_the_hours_the_place_the_quartier_and_how_to_come(pa
         for node in parsed(pages["agenda/"]).css("li")
         if "fête" in node.text()
     )
+    assert "18\u00a0h\u00a030 à 1\u00a0h" in pages["agenda/"], "an hour stays on a line"
     assert fete.startswith("Vendredi 12 juin 2099, de 18 h 30 à 1 h événement")
     assert "Place du Lavoir, 1 place du Lavoir, 99990 Val-Fleuri · Les Lilas" in fete
     assert "Comment participer : Chacun apporte un plat." in fete
@@ -50,6 +51,21 @@ def test_a_date_that_is_called_off_says_so_and_why(pages):
         said = words(pages[address])
         assert "nnulée" in said, address
         assert "La salle est fermée." in said, address
+
+
+def test_a_session_that_nobody_has_lived_yet_is_not_told_as_if_it_were(pages):
+    fete = pages["seances/fete/"]
+    assert "On danse." in words(under(fete, "Au programme"))
+    assert under(fete, "Le déroulé") == ""
+    facts = clean(words(under(fete, "Comment et avec qui")))
+    assert "Date vendredi 12 juin 2099, de 18 h 30 à 1 h" in facts
+    assert "Des bancs." in words(under(pages["seances/report/"], "Ce qui était prévu"))
+    assert "On a dessiné." in words(under(pages["seances/passee/"], "Le déroulé"))
+
+
+def test_a_date_that_is_called_off_is_not_offered_to_a_calendar(pages):
+    assert under(pages["seances/report/"], "Dans votre agenda") == ""
+    assert under(pages["seances/fete/"], "Dans votre agenda") != ""
 
 
 def test_a_date_holds_until_its_last_possible_day(pages):
@@ -130,6 +146,7 @@ def test_plain_words_come_first_and_are_called_falc_only_when_somebody_read_them
     assert "Un quartier calme." in mimosas
     assert "FALC" not in mimosas
     assert "Les voisins s’aident." in under(pages["visions/entraide/"], "En bref, en clair")
+    assert "<br>" in lilas, "a sentence a line, as it is typed"
     first = parsed(pages["quartiers/lilas/"]).css_first("section h2")
     assert first.text(strip=True) == "En bref, en clair"
 

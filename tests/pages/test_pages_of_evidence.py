@@ -42,6 +42,12 @@ def test_a_change_says_how_far_it_can_be_seen_and_since_when(pages):
     assert "Premiers signes depuis mars 2026" in words(under(pages[CHANGE], "Où en est-on"))
 
 
+def test_what_was_only_seen_at_a_date_is_not_said_to_last_since_then(pages):
+    said = words(under(pages["changements/voisins-se-saluent/"], "Où en est-on"))
+    assert "En cours, vu en mars 2026" in said
+    assert "depuis" not in said
+
+
 def test_a_change_shows_what_is_measured_beside_what_is_seen(pages):
     section = under(pages[CHANGE], "Comment on le sait")
     counted, seen = parsed(section).css(".columns > div")
@@ -64,7 +70,7 @@ def test_the_signs_to_watch_for_stand_actor_by_actor_what_is_expected_first(page
     table = rows(under(pages[CHANGE], "Comment on le sait"))
     assert table == [
         ["Niveau", "Signe", "Vu"],
-        ["parents"],
+        ["Parents"],
         ["Attendu", "Ils viennent au café des parents", "mars 2026"],
         ["Idéal", "Ils forment d’autres parents", "pas encore vu"],
         ["CAF du Val-Fleuri"],
@@ -115,6 +121,19 @@ def test_quartiers_stand_in_their_order_beside_their_commune_and_the_territory(p
         ["Les Lilas", "49,5", "58", "62", "64"],
         ["Les Mimosas", "51", "secret statistique", "–pas de valeur", "64"],
     ]
+
+
+def test_what_is_heard_in_a_quartier_keeps_its_date_and_its_place(pages):
+    told = words(under(pages["indicateurs/bancs/"], "Quartier par quartier"))
+    assert "Les Lilas Juin 2024 On passe sans s’asseoir. Juin 2025 On s’assied à deux." in told
+    assert "Les Mimosas Juin 2025 On attend les bancs." in told
+    assert "chiffres" not in words(pages["indicateurs/bancs/"])
+
+
+def test_a_note_on_a_value_of_a_quartier_says_of_when_it_is(pages):
+    table = rows(under(pages["indicateurs/reponses/"], "Quartier par quartier"))
+    assert table[0] == ["Quartier", "2023", "2024", "Note"]
+    assert table[1] == ["Les Lilas", "non significatif", "12", "2023 : Dix-neuf réponses."]
 
 
 def test_nothing_ranks_or_colours_quartiers_by_what_was_measured(pages):
@@ -180,6 +199,21 @@ def test_a_quartier_says_in_words_what_moved(pages):
     told = words(under(pages["quartiers/lilas/"], "Ce qui a bougé"))
     assert "Premiers signes depuis mars 2026 avant : pas encore visible" in told
     assert "Part des parents qui connaissent leurs droits : 62 % en 2025, 58 % en 2024." in told
+
+
+def test_the_values_that_are_not_told_in_words_are_a_click_away(tmp_path):
+    files = {"quartiers/lilas.md": "---\nnom_officiel: Les Lilas\n---\n"}
+    for number in range(8):
+        files[f"indicateurs/i{number}.md"] = (
+            f"---\ntitre: Mesure {number}\nmesure: [lilas]\nmesures:\n"
+            "  - {date: 2023, quartier: lilas, valeur: 1}\n"
+            "  - {date: 2024, quartier: lilas, valeur: 2}\n---\n"
+        )
+    _, pages = pages_of(edition(tmp_path, files))
+    page = parsed(pages["quartiers/lilas/"])
+    (link,) = (each for each in page.css("a") if "autres mesures ont bougé" in each.text())
+    target = page.css_first(f"h2{link.attributes['href']}, section{link.attributes['href']}")
+    assert "Ici, en chiffres" in target.text()
 
 
 def test_a_quartier_says_its_strengths_before_its_issues(pages):

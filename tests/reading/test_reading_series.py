@@ -51,6 +51,15 @@ def test_whatever_wrote_a_table_its_values_are_the_same(tmp_path, table):
     assert values(indicator) == [("2024", "lilas", 1234.5)]
 
 
+@pytest.mark.parametrize("typed", ["Val d’Orbelle", "le Val d'Orbelle", "VAL D'ORBELLE"])
+def test_the_territory_is_meant_with_its_article_or_without(tmp_path, typed):
+    territory = "---\ntitre: Un contrat\nnom: le Val d’Orbelle\ndemonstration: oui\n---\n"
+    table = f"date;quartier;valeur\n2024;{typed};12\n"
+    indicator, faults = read(tmp_path, table, **{"territoire.md": territory})
+    assert faults == ()
+    assert values(indicator) == [("2024", None, 12)]
+
+
 def test_a_column_of_years_is_a_date_each(tmp_path):
     table = "code_qp;2019;2020;2021\nQN99901M;1;;3\nQP999002;4;s;6\nQN01001M;7;8;9\n"
     indicator, faults = read(tmp_path, table)

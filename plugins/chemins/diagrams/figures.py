@@ -27,6 +27,11 @@ def dated(said: str, when: When, locale: Locale) -> str:
     return locale.text(f"figures.{key}", said=said, date=when.said(locale))
 
 
+def moment(when: When, locale: Locale) -> str:
+    """« en mars 2026 », « le 12 mars 2026 »."""
+    return locale.text(f"figures.{'on_day' if when.day else 'in_month'}", date=when.said(locale))
+
+
 def since(when: When, locale: Locale) -> str:
     """« depuis mars 2026 », « depuis le 12 mars 2026 »."""
     key = "since_day" if when.day else "since"

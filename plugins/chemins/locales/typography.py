@@ -2,6 +2,7 @@
 
 Source: Imprimerie nationale, "Lexique des règles typographiques en usage" (2002): a narrow
 no-break space before ``;``, ``!``, ``?``; a no-break space before ``:`` and inside ``« »``.
+An hour, « 18 h 30 », stays whole.
 """
 
 import re
@@ -21,12 +22,14 @@ _RULES: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("»", re.compile(rf"(?<=\S){_SPACE}*»"), f"{_WIDE}»"),
     ("%", re.compile(rf"(?<=\d){_SPACE}+(?=%(?:\W|$))"), _WIDE),
     ("€", re.compile(rf"(?<=\d){_SPACE}+(?=€(?:\W|$))"), _WIDE),
+    ("h", re.compile(rf"(?<=\d){_SPACE}+(?=h(?:\W|$))"), _WIDE),
+    ("h", re.compile(rf"(?<=\d{_WIDE}h){_SPACE}+(?=\d\d(?:\D|$))"), _WIDE),
     ("'", re.compile(rf"(?<={_LETTER})'(?={_LETTER})"), "’"),
 )
 """What a text must hold for the rule to matter, the rule, what it puts."""
 
 _THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?:\D|$))")
-_MAY_NEED = re.compile(r"[;!?:«»%€']|\d \d")
+_MAY_NEED = re.compile(r"[;!?:«»%€']|\d \d|\d[ \u00a0\u202f]+h")
 
 _UNSET = ("pre", "code", "kbd", "samp", "script", "style", "textarea")
 

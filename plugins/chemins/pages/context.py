@@ -191,8 +191,8 @@ class Desk:
         template = self.context.templates.get_template(f"{name}.html")
         return Markup(template.render(values, desk=self))
 
-    def prose(self, text: str | None, level: int = 3) -> Markup:
-        """A long text as blocks of HTML."""
+    def prose(self, text: str | None, level: int = 3, *, keeps_lines: bool = False) -> Markup:
+        """A long text as blocks of HTML; if ``keeps_lines``, its lines end where they are typed."""
         if not text:
             return Markup("")
         html = markdown.render(
@@ -203,6 +203,7 @@ class Desk:
             table_label=self.locale.text("text.table"),
             typeset=self.locale.typeset,
             taken=self.headings_seen,
+            keeps_lines=keeps_lines,
         ).html
         html = self.context.glossary.linked(html, self.terms_seen, self.href)
         if "<img" in html and self.context.credits:

@@ -11,10 +11,12 @@ from chemins.pages.evidence import moved_lines
 from chemins.pages.indicators.figures import quartier_figure
 from chemins.pages.indicators.lines import last_said
 from chemins.pages.indicators.said import cell, cell_dated
+from chemins.pages.indicators.tables import is_counted
 from chemins.pages.parts import section
 from chemins.pages.site import Section
 from chemins.pages.values import file_link
 from chemins.records.change import Change
+from chemins.records.identifiers import identifier_of
 from chemins.records.indicator import EVERYWHERE, Indicator
 from chemins.records.quartier import PlaceToGo, Quartier, Summary
 from chemins.strategy.evidence import (
@@ -48,15 +50,21 @@ def moved_section(desk: Desk, record: Quartier, changes: tuple[Change, ...]) -> 
     if not moved and not values:
         return None
     more = len(steps) - len(values)
-    html = desk.template("evidence/moved", moved=moved, values=values, more=more)
+    figures = identifier_of(desk.said("quartier.figures"))
+    html = desk.template("evidence/moved", moved=moved, values=values, more=more, figures=figures)
     return section(desk.said("quartier.moved"), html)
 
 
 def figures_section(desk: Desk, record: Quartier) -> Section | None:
     """What is measured there, beside its commune and the whole territory."""
     evidence = desk.context.evidence
-    here = evidence.measured_in(record)
-    about = [each for each in indicators_of(desk.strategy, record) if each not in here]
+    measured = evidence.measured_in(record)
+    here = [each for each in measured if is_counted(evidence.at(each, place_of(record)))]
+    # What is told and not counted has no place in a table of figures.
+    about = [(each, place_of(record)) for each in measured if each not in here]
+    about += [
+        (each, EVERYWHERE) for each in indicators_of(desk.strategy, record) if each not in measured
+    ]
     if not here and not about:
         return None
     pictures = [
@@ -66,7 +74,9 @@ def figures_section(desk: Desk, record: Quartier) -> Section | None:
         "evidence/here",
         rows=[_row(desk, record, each) for each in here],
         pictures=pictures,
-        about=[(desk.href(each), each.label, last_said(desk, each)) for each in about],
+        about=[
+            (desk.href(each), each.label, last_said(desk, each, where)) for each, where in about
+        ],
         name=record.label,
         has_commune=any(evidence.around(each, record) for each in here),
     )

@@ -12,5 +12,7 @@ def plain_section(desk: Desk, plain: PlainSummary | None) -> Section | None:
         return None
     by = plain.reviewed_by
     reviewed = desk.said("record.falc" if plain.is_falc else "record.reviewed", by=by) if by else ""
-    html = desk.template("parts/plain", text=desk.prose(plain.text), reviewed=reviewed)
+    # Whoever writes to be easily read writes a sentence a line, and means it.
+    text = desk.prose(plain.text, keeps_lines=True)
+    html = desk.template("parts/plain", text=text, reviewed=reviewed)
     return section(desk.said("record.plain"), html)

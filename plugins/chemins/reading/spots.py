@@ -44,6 +44,7 @@ class Spots:
             if isinstance(record, Territory):
                 named = (record.name, record.title, record.siren)
                 self._spots.update({fold(each): EVERYWHERE for each in named if each})
+                self._spots.setdefault(_bare(record.name, locale), EVERYWHERE)
                 self._spots.update(_communes(record.communes))
             elif isinstance(record, Quartier):
                 self._spots.update(_communes(record.communes))
@@ -75,6 +76,12 @@ class Spots:
         if found is not None:
             return found
         return Nowhere.ELSEWHERE if _COMMUNE_CODE.fullmatch(typed) else ("commune", typed)
+
+
+def _bare(name: str, locale: Locale) -> str:
+    """« le Val d'Orbelle » as the tables of others write it: « Val d'Orbelle »."""
+    article, _, rest = fold(name).partition(" ")
+    return rest if rest and article in locale.text("columns.articles").split(",") else fold(name)
 
 
 def _names(quartier: Quartier) -> Iterator[str]:

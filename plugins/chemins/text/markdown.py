@@ -5,7 +5,7 @@ what the author types can never become a tag or an attribute of its own.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from markdown_it.token import Token
@@ -55,6 +55,7 @@ def render(
     table_label: str = "",
     typeset: Typeset = str,
     taken: Taken | None = None,
+    keeps_lines: bool = False,
 ) -> Rendered:
     """``source``, a record's body, as HTML.
 
@@ -62,8 +63,11 @@ def render(
     that begins with one of ``captions`` and a colon, just before a table, is its caption; a table
     without one is named ``table_label``. ``typeset`` sets each run of text as it is printed. Where
     a page holds several texts, ``taken`` keeps the identifiers of one from those of the others.
+    With ``keeps_lines``, a line that ends in the source ends on the page.
     """
     tokens = parser().parse(source, {})
+    if keeps_lines:
+        _keep_lines(tokens)
     found = headings(tokens, level, prefix, taken)
     writer = Writer(
         links,
@@ -74,6 +78,13 @@ def render(
         typeset=typeset,
     )
     return Rendered(Markup(writer.blocks(tokens)), found)
+
+
+def _keep_lines(tokens: Iterable[Token]) -> None:
+    for token in tokens:
+        for child in token.children or ():
+            if child.type == "softbreak":
+                child.type = "hardbreak"
 
 
 def inline(source: str, links: Links, typeset: Typeset = str) -> Markup:

@@ -3,7 +3,7 @@
 Quartiers stand in the order of the strategy: nothing sorts them by what was measured.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from markupsafe import Markup
 
@@ -60,12 +60,23 @@ def over_time(desk: Desk, indicator: Indicator) -> Markup:
 
 
 def by_quartier(desk: Desk, indicator: Indicator) -> Markup:
-    """A line for each quartier that has values, with its commune and the territory beside."""
+    """A line for each quartier that has values, with its commune and the territory beside.
+
+    Where nothing is counted there, what was seen, date by date.
+    """
     evidence = desk.context.evidence
     quartiers = [each for each in desk.strategy.all(Quartier) if evidence.is_in(indicator, each)]
     if not quartiers:
         return Markup("")
     series = {each.key: evidence.at(indicator, place_of(each)) for each in quartiers}
+    if not is_counted(one for values in series.values() for one in values):
+        return desk.template(
+            "evidence/noted",
+            places=[
+                (desk.href(each), each.label, tuple(_noted(desk, series[each.key])))
+                for each in quartiers
+            ],
+        )
     dates = _dates([one.date for values in series.values() for one in values])[-MOST_DATES:]
     communes = {each.key: evidence.around(indicator, each) for each in quartiers}
     last = {
@@ -79,7 +90,7 @@ def by_quartier(desk: Desk, indicator: Indicator) -> Markup:
             each.label,
             _cells(desk, series[each.key], dates),
             cell(desk, last.get(communes[each.key] or ("-", "-"))),
-            _notes(desk, [_at(series[each.key], date) for date in dates]),
+            tuple(_noted(desk, [one for one in series[each.key] if one.date in dates])),
         )
         for each in quartiers
     ]
@@ -94,6 +105,11 @@ def by_quartier(desk: Desk, indicator: Indicator) -> Markup:
         noted=any(row[-1] for row in rows),
         last=dates[-1].said(desk.locale),
     )
+
+
+def is_counted(values: Iterable[Measurement]) -> bool:
+    """Whether one of ``values`` is a number, or says why there is none."""
+    return any(each.value is not None or each.gap for each in values)
 
 
 def caption(desk: Desk, indicator: Indicator) -> str:
@@ -113,6 +129,13 @@ def _at(values: Sequence[Measurement], date: When) -> Measurement | None:
 
 def _dates(found: Sequence[When]) -> list[When]:
     return sorted(dict.fromkeys(found), key=span)
+
+
+def _noted(desk: Desk, values: Iterable[Measurement]) -> Iterator[tuple[str, Markup]]:
+    """What was noted, each with its date: a note alone does not say of when it is."""
+    for each in values:
+        if each.note:
+            yield each.date.said(desk.locale), desk.inline(each.note)
 
 
 def _notes(desk: Desk, values: Sequence[Measurement | None]) -> Markup:

@@ -21,7 +21,7 @@ from chemins.pages.parts import (
 )
 from chemins.pages.site import Body, Download
 from chemins.pages.values import Fact, facts
-from chemins.records.indicator import Indicator, Level
+from chemins.records.indicator import Indicator, IndicatorNature, Level
 from chemins.records.words import label_of
 from chemins.text import escape
 
@@ -36,6 +36,7 @@ def body(desk: Desk, record: Indicator) -> Body:
     addresses = desk.context.addresses
     address = addresses.series(record)
     last = last_said(desk, record)
+    is_number = record.nature is IndicatorNature.QUANTITATIVE
     said = desk.said("indicator.description", title=record.label)
     files = ((desk.said("indicator.download"), desk.link(address)),)
     return Body(
@@ -50,7 +51,7 @@ def body(desk: Desk, record: Indicator) -> Body:
             section(desk.said("indicator.over_time"), _over_time(desk, record), "section"),
             section(desk.said("indicator.by_quartier"), _by_quartier(desk, record), "section"),
             section(
-                desk.said("indicator.facts"),
+                desk.said("indicator.facts" if is_number else "indicator.facts_told"),
                 desk.template("parts/facts", facts=tuple(_facts(desk, record))),
             ),
             prose_section(desk, desk.said("record.story"), record.body),

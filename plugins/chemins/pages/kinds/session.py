@@ -1,5 +1,8 @@
 """The page of a session: how it was led, what was said, what came of it."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from markupsafe import Markup
 
 from chemins.exports.calendar import has_days
@@ -10,7 +13,6 @@ from chemins.pages.ideas import groups, trace
 from chemins.pages.parts import (
     back_sections,
     description,
-    facts_section,
     list_section,
     present,
     prose_section,
@@ -19,8 +21,10 @@ from chemins.pages.parts import (
 )
 from chemins.pages.sheets import UNPRINTED
 from chemins.pages.site import Body, Section
+from chemins.pages.values import Fact, facts
 from chemins.records.session import Session
 from chemins.strategy.concerns import lessons_of
+from chemins.text import escape
 
 _FACTS = ("type", "date", "venue", "quartier", "stage", "publics", "present", "methods")
 
@@ -31,10 +35,13 @@ def body(desk: Desk, record: Session) -> Body:
         description=description(record.body, desk.said("session.description", title=record.label)),
         front=front(desk, record, lead=_when(desk, record)),
         sections=present(
-            facts_section(desk, desk.said("session.facts"), record, _FACTS),
+            section(
+                desk.said("session.facts"),
+                desk.template("parts/facts", facts=tuple(_facts(desk, record))),
+            ),
             prose_section(desk, desk.said("session.join"), record.how_to_join),
             _calendar(desk, record),
-            prose_section(desk, desk.said("session.story"), record.body),
+            prose_section(desk, desk.said(f"session.{_told(record)}"), record.body),
             section(
                 desk.said("session.groups"),
                 groups(desk, record),
@@ -65,9 +72,30 @@ def _when(desk: Desk, record: Session) -> Markup:
     )
 
 
+def _facts(desk: Desk, record: Session) -> Iterator[Fact]:
+    """Its fields; the day with its hours."""
+    for name in _FACTS:
+        for each in facts(desk, record, (name,)):
+            if name == "date":
+                when = escape.html(desk.locale.typeset(when_said(desk, record)))
+                yield replace(each, value=when)
+            else:
+                yield each
+
+
+def _told(record: Session) -> str:
+    """Which words head its text: what nobody has lived yet has not gone one way or another."""
+    if record.cancelled:
+        return "called_off"
+    return "programme" if record.is_announced else "story"
+
+
 def _calendar(desk: Desk, record: Session) -> Section | None:
-    """The way to keep its date in one's own calendar."""
-    if not has_days((record,)):
+    """The way to keep its date in one's own calendar, unless nobody will be there.
+
+    The file stays at its address: a calendar that reads it again learns that it is called off.
+    """
+    if record.cancelled or not has_days((record,)):
         return None
     files = [(desk.said("agenda.one"), desk.link(desk.context.addresses.calendar_of_one(record)))]
     html = desk.template("parts/files", files=files)
