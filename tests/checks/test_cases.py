@@ -70,8 +70,8 @@ def test_every_code_has_a_case():
         "S-PLUGIN",
         "S-NAV",
     }
-    # What an import tells is proved in tests/imports.
-    apart = ("G-", "E-IMPORT-", "W-IMPORT-")
+    # What an import tells, and a workbook, is proved in tests/imports.
+    apart = ("G-", "E-IMPORT-", "W-IMPORT-", "E-SHEET-", "W-SHEET-")
     elsewhere = {code for code in severities() if code.startswith(apart)} | whole | {"E-PAGE"}
     assert set(severities()) - elsewhere == proved - elsewhere
 

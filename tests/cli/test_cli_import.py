@@ -195,7 +195,8 @@ def test_every_option_is_explained_in_the_language_of_the_reader(language):
         *(
             word
             for rest, word in words.under("command")
-            if rest.startswith("import_") and rest != "import_file" and rest != "import_quartiers"
+            if rest.startswith("import_")
+            and rest not in ("import_file", "import_quartiers", "import_workbook")
         ),
         words.text("command.config_file"),
     }
