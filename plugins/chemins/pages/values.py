@@ -8,6 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from chemins.checks.mentions import is_elsewhere
 from chemins.pages.context import Desk
 from chemins.pages.period import period_said
 from chemins.records.actor import Actor
@@ -129,7 +130,7 @@ def _part(desk: Desk, field: FieldDeclaration, value: Part) -> Markup:
 
 def file_link(desk: Desk, value: str, title: str | None = None) -> Markup:
     """A file of the site by its ``title`` or its name, or a page elsewhere by its address."""
-    href = desk.address(value) or escape.safe_url(value)
+    href = desk.address(value) or (escape.safe_url(value) if is_elsewhere(value) else None)
     said = title or value.rpartition("/")[2] or value
     return _anchor(href, said) if href else escape.html(said)
 
