@@ -44,7 +44,7 @@ def test_a_change_says_how_far_it_can_be_seen_and_since_when(pages):
 
 def test_what_was_only_seen_at_a_date_is_not_said_to_last_since_then(pages):
     said = words(under(pages["changements/voisins-se-saluent/"], "Où en est-on"))
-    assert "En cours, vu en mars 2026" in said
+    assert "En cours, constaté en mars 2026" in said
     assert "depuis" not in said
 
 

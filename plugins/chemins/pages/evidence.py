@@ -104,9 +104,14 @@ def _markers(desk: Desk, record: Change) -> Iterator[dict[str, Any]]:
         held = [each for each in record.markers if each.actor == actor]
         held.sort(key=lambda each: tuple(MarkerLevel).index(each.level))
         yield {
-            "actor": linked_actor(desk, actor) if actor else "",
+            "actor": _heading(linked_actor(desk, actor)) if actor else "",
             "signs": [_sign(desk, each) for each in held],
         }
+
+
+def _heading(actor: Markup) -> Markup:
+    """A public that heads its signs begins as a heading does; a link already has a name."""
+    return actor if actor.startswith("<") else actor[:1].upper() + actor[1:]
 
 
 def _sign(desk: Desk, each: Marker) -> dict[str, Any]:
