@@ -61,6 +61,7 @@ def change(random: Random, block: Block, index: int) -> Fields:
         ],
         "etat": random.choice(_STATES),
         "constate_le": f"2025-{index % 12 + 1:02d}",
+        "preuve": sentence(random),
         "favorise": ["Un lieu ouvert le mercredi"],
     }
 
