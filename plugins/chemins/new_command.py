@@ -25,7 +25,6 @@ from chemins.new.wished import (
 )
 from chemins.writing import written_together
 
-_PATH = click.Path(path_type=Path, readable=False)
 _OWN = frozenset({".git"})
 """What may be in a folder that is said to be empty: a repository that waits for its first files."""
 
@@ -34,28 +33,41 @@ def new_command(words: Locale) -> click.Command:
     """The command, in the language of ``words``."""
 
     @click.command("new", help=words.text("command.new"))
-    @click.argument("folder", type=_PATH, metavar=words.text("command.new_folder"))
+    @click.argument("given", nargs=-1, metavar=words.text("command.new_folder"))
     @click.option("--name", help=words.text("command.new_name"))
     @click.option("--language", help=words.text("command.new_language"))
     @click.option("--codes", multiple=True, help=words.text("command.new_codes"))
     @click.option("--origin", default="", help=words.text("command.new_origin"))
     def new(
-        folder: Path, name: str | None, language: str | None, codes: tuple[str, ...], origin: str
+        given: tuple[str, ...],
+        name: str | None,
+        language: str | None,
+        codes: tuple[str, ...],
+        origin: str,
     ) -> None:
         """Starts a territory."""
+        folder, more = _folder_and_codes(given, words)
         _may_be_written(folder, words)
         if origin and not is_repository(origin):
             _stop([Word("new.wrong.origin", {"origin": origin})], words)
         name = (name or "").strip() or None
         if name is None and not _somebody_answers():
             _stop([Word("new.wrong.unsaid", {"folder": folder.as_posix()})], words)
-        wished = _wished(name, language, codes, words)
+        wished = _wished(name, language, (*codes, *more), words)
         origin = origin or installed_from()
         files = site_files(wished, origin)
         written_together({folder / path: data for path, data in files.items()})
         _tell(folder, wished, files, words, is_known=bool(origin))
 
     return new
+
+
+def _folder_and_codes(given: tuple[str, ...], words: Locale) -> tuple[Path, tuple[str, ...]]:
+    """The folder, and the codes that follow an option which takes one: « --codes A B »."""
+    folders = [each for each in given if next(wrong_codes(codes_in([each])), None)]
+    if len(folders) != 1:
+        _stop([Word("new.wrong.one_folder", {"count": len(folders) or 1})], words)
+    return Path(folders[0]), tuple(each for each in given if each not in folders)
 
 
 def _somebody_answers() -> bool:
@@ -119,7 +131,9 @@ def _asked(
     """The answer to ``question``, asked again as long as something is wrong with it."""
     while True:
         text = words.text(f"new.ask.{question}", **values)
-        answer: str = click.prompt(text, default=otherwise, show_default=bool(otherwise))
+        answer: str = click.prompt(
+            text, default=otherwise, show_default=bool(otherwise), prompt_suffix=" "
+        )
         found = wrong(answer)
         if found is None:
             return answer

@@ -90,6 +90,20 @@ def test_what_cannot_be_is_said_with_what_to_do_and_nothing_is_written(here, arg
     assert list(here.iterdir()) == []
 
 
+def test_codes_may_follow_their_option_one_by_one(here):
+    result = run("d", "--name", "Belleville", "--codes", "QN08410M", "QN08411M")
+    assert result.exit_code == 0, result.output
+    assert len(list((here / "d/content/quartiers").iterdir())) == 2
+
+
+@pytest.mark.parametrize("given", [(), ("d", "--name", "x", "--codes", "QN08410M", "QN8411M")])
+def test_one_folder_is_named(here, given):
+    result = run(*given)
+    assert result.exit_code == 2
+    assert "Nommez un" in result.stderr
+    assert list(here.iterdir()) == []
+
+
 def test_all_that_is_wrong_is_said_at_once(here):
     result = run("d", "--name", "!", "--language", "de", "--codes", "QN1,QN2")
     assert len(result.stderr.splitlines()) == 4

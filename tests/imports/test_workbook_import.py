@@ -47,7 +47,7 @@ def test_the_same_workbook_changes_nothing(whole, book):
     ("sheet", "heading", "said", "now", "lines"),
     [
         ("Changements", "Horizon", "court", "long", ["-horizon: court", "+horizon: long"]),
-        ("Actions – Financements", "Montant", 12000, 12500.5, ["12000", "12500.5"]),
+        ("Actions – Financements", "Montant", 12000, 12500.5, ["12000", "12500,5"]),
         ("Séances – Présents", "Combien", 46, 47, ["habitants: 46", "habitants: 47"]),
     ],
 )
@@ -104,7 +104,7 @@ def test_a_new_row_makes_a_record_that_others_can_name_at_once(whole, book):
         "visions/l-ete-au-lac.md": "---\ntitre: L’été au lac\n---\nOn s’y baigne.\n",
         "changements/le-lac-est-propre.md": (
             "---\ntitre: Le lac est propre\nporte_sur: pratiques\nhorizon: long\n"
-            "contribue_a: [l-ete-au-lac]\n---\n"
+            "contribue_a:\n  - vers: l-ete-au-lac\n---\n"
         ),
     }
 
