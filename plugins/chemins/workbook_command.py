@@ -33,7 +33,7 @@ def export_commands(words: Locale) -> click.Group:
     def group() -> None:
         """``chemins export``."""
 
-    @group.command("tableur", help=words.text("command.export_workbook"))
+    @group.command("tableur", help=words.text("command.workbook_export"))
     @click.argument("file", type=_PATH, metavar=words.text("command.workbook_file"))
     @click.option("--atelier", "is_workshop", is_flag=True, help=words.text("command.workshop"))
     @click.option("--force", is_flag=True, help=words.text("command.force"))
@@ -50,7 +50,7 @@ def export_commands(words: Locale) -> click.Group:
 def import_workbook(words: Locale) -> click.Command:
     """``chemins import tableur``, in the language of ``words``."""
 
-    @click.command("tableur", help=words.text("command.import_workbook"))
+    @click.command("tableur", help=words.text("command.workbook_import"))
     @click.argument("file", type=_PATH, metavar=words.text("command.workbook_file"))
     @click.option("--dry-run", is_flag=True, help=words.text("command.import_dry_run"))
     @click.option("--remove", is_flag=True, help=words.text("command.remove"))

@@ -195,8 +195,7 @@ def test_every_option_is_explained_in_the_language_of_the_reader(language):
         *(
             word
             for rest, word in words.under("command")
-            if rest.startswith("import_")
-            and rest not in ("import_file", "import_quartiers", "import_workbook")
+            if rest.startswith("import_") and rest not in ("import_file", "import_quartiers")
         ),
         words.text("command.config_file"),
     }

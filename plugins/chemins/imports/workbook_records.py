@@ -26,6 +26,7 @@ from chemins.forms.workbook import (
     sheets_of,
 )
 from chemins.imports.workbook_cells import is_same, reference, typed
+from chemins.imports.workbook_items import links_in_order, with_others
 from chemins.imports.workbook_rows import Rows
 from chemins.imports.workbook_sheets import Line, said
 from chemins.locales import closest, fold
@@ -158,7 +159,7 @@ class Builder:
         if has_sheet:
             rows = self.rows.items.get((key, path, parent), [])
             if self._adds:
-                rows = _with_others(rows, parent, len(before))
+                rows = with_others(rows, parent, len(before))
         else:
             numbers = range(1, len(before) + 1)
             rows = [((*parent, number), None) for number in numbers]
@@ -246,7 +247,7 @@ class Builder:
             self._spots[(declared.name, len(found[declared.name]))] = (line, target)
             found[declared.name].append((number, now))
         for name, links in found.items():
-            now = tuple(link for _, link in _links_in_order(links))
+            now = tuple(link for _, link in links_in_order(links))
             if self._adds:
                 now = tuple(dict.fromkeys((*(values[name] or ()), *now)))
             values[name] = values[name] if now == (values[name] or ()) else now
@@ -291,23 +292,3 @@ def _with(part: Any, path: tuple[str, ...], now: Any) -> dict[str, Any]:
         values = dict(part) if isinstance(part, Mapping) else {}
     values[path[0]] = now if len(path) == 1 else _with(values.get(path[0]), path[1:], now)
     return {name: each for name, each in values.items() if each is not None}
-
-
-def _with_others(
-    rows: Sequence[tuple[tuple[Any, ...], Line | None]], parent: tuple[Any, ...], count: int
-) -> list[tuple[tuple[Any, ...], Line | None]]:
-    """``rows`` among all items that are there, each in its place; new ones last."""
-    lines = dict(rows)
-    there = [(*parent, number) for number in range(1, count + 1)]
-    new = [each for each in rows if each[0] not in there]
-    return [*((place, lines.get(place)) for place in there), *new]
-
-
-def _links_in_order(links: list[tuple[int, Any]]) -> list[tuple[int, Any]]:
-    """Old links in their order; a new one after the row above it."""
-    keyed = []
-    last = 0
-    for at, (number, link) in enumerate(links):
-        last = number or last
-        keyed.append(((last if number or last else 10**6, not number, at), (number, link)))
-    return [each for _, each in sorted(keyed, key=lambda pair: pair[0])]

@@ -22,6 +22,7 @@ from chemins.forms.workbook import (
     shown_name,
 )
 from chemins.imports.workbook_cells import is_same
+from chemins.imports.workbook_items import Place, in_order, item_at, known_title, ranks_of
 from chemins.imports.workbook_sheets import Filled, Line, lines_of
 from chemins.locales import closest, fold
 from chemins.reading.folder import INDEX_NAMES
@@ -35,9 +36,6 @@ if TYPE_CHECKING:
 
 _LENGTH = 60
 """Signs of an identifier: an address that one can still read aloud."""
-
-Place = tuple[Any, ...]
-"""Which item: its numbers in the lists, from 1; or the row that adds it."""
 
 
 @dataclass(slots=True)
@@ -98,7 +96,7 @@ class Sorter:
         for line in sorted(nested, key=lambda each: len(each.sheet.loc)):
             self._item(line)
         for whose, items in list(self.rows.items.items()):
-            self.rows.items[whose] = _in_order(items)
+            self.rows.items[whose] = in_order(items)
         return self.rows
 
     def _written(self, line: Line) -> Key:
@@ -142,7 +140,8 @@ class Sorter:
         return same[0] if len(same) == 1 else (kind, "")
 
     def _identifier(self, kind: str, title: str) -> str:
-        spelt = identifier_of(title)
+        # « n° 3 » is read « n 3 », and not « ndeg ».
+        spelt = identifier_of(title.replace("°", " "))
         if len(spelt) > _LENGTH:
             spelt = spelt[: _LENGTH + 1].rpartition("-")[0] or spelt[:_LENGTH]
         spelt = spelt or kind
@@ -232,19 +231,19 @@ class Sorter:
         above = line.sheet.loc[:-1]
         column = line.sheet.column(PARENT)
         title = line.text(column)
-        known: dict[Place, set[str]] = defaultdict(set)
+        known: dict[Place, list[str]] = defaultdict(list)
         kind = line.sheet.kind.kind
         for (owner, loc, parent), lines in self.rows.items.items():
             if owner == key and loc == above:
                 for place, each in lines:
                     where = (*parent, place) if place[:1] == ("new",) and parent else place
-                    known[where].add(fold(each.text(_called(each))))
+                    known[where].append(each.text(_called(each)))
         has_sheet = (kind, above, ITEMS) in self.rows.present
         record = self.records.get(key)
         for old in ranks_of(record, above):
             if not has_sheet or old in known:
-                known[old].add(fold(called(item_at(record, above, old), self.words)))
-        meant = [place for place, names in known.items() if fold(title) in names]
+                known[old].append(called(item_at(record, above, old), self.words))
+        meant = [place for place, names in known.items() if fold(title) in map(fold, names)]
         if rank in known and (not title or rank in meant):
             return rank
         if len(meant) == 1:
@@ -253,49 +252,19 @@ class Sorter:
         held = item_at(record, above, rank) if len(rank) == len(above) else None
         if held is not None and not meant and fold(called(held, self.words)) == fold(title):
             return None
-        variant = "item_many" if meant else "item"
+        near = closest(title, [name for names in known.values() for name in names if name])
+        variant = "item_many" if meant else "item_near" if near and title else "item"
         self.faults.append(
             fault(
                 "E-SHEET-OWNER",
                 line.place(column),
                 variant,
                 value=title,
-                suggestion=None,
+                suggestion=near,
                 heading=column.title if column else "",
             )
         )
         return None
-
-
-def known_title(record: Record) -> str:
-    """The field by which a sheet calls ``record``."""
-    return str(getattr(record, record.heading))
-
-
-def item_at(holder: Any, loc: tuple[str, ...], rank: tuple[int, ...]) -> Any:
-    """The item that stands at ``rank`` in the lists ``loc`` of ``holder``; none without one."""
-    for name, number in zip(loc, rank, strict=True):
-        items = getattr(holder, name, ()) if holder is not None else ()
-        if not 0 < number <= len(items):
-            return None
-        holder = items[number - 1]
-    return holder
-
-
-def ranks_of(
-    holder: Any, loc: tuple[str, ...], rank: tuple[int, ...] = ()
-) -> list[tuple[int, ...]]:
-    """The places of all items at the end of the lists ``loc``."""
-    if holder is None:
-        return []
-    if not loc:
-        return [rank]
-    items = getattr(holder, loc[0])
-    return [
-        each
-        for number, item in enumerate(items, start=1)
-        for each in ranks_of(item, loc[1:], (*rank, number))
-    ]
 
 
 def _heading(line: Line) -> Column | None:
@@ -311,18 +280,3 @@ def _called(line: Line) -> Column | None:
         return line.sheet.column(WHO)
     name = (shown_name(part),)
     return next((each for each in line.sheet.columns if each.loc == name), None)
-
-
-def _in_order(lines: list[tuple[Place, Line]]) -> list[tuple[Place, Line]]:
-    """Old items in their order, however the sheet was sorted; a new one after the row above it."""
-    keyed = []
-    last: int | None = None
-    has_old = any(place[:1] != ("new",) for place, _ in lines)
-    for number, (place, line) in enumerate(lines):
-        if place[:1] != ("new",):
-            last = int(place[-1])
-            keyed.append(((last, 0, 0), place, line))
-        else:
-            after = last if last is not None else 0 if has_old else 1
-            keyed.append(((after, 1, number), place, line))
-    return [(place, line) for _, place, line in sorted(keyed, key=lambda each: each[0])]

@@ -6,7 +6,7 @@ the byte order mark stay as their author left them.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from difflib import SequenceMatcher
+from operator import itemgetter
 from typing import Any
 
 from chemins.locales import Locale, fold
@@ -14,6 +14,7 @@ from chemins.records.base import Part, Record
 from chemins.records.declaration import FieldDeclaration, declaration
 from chemins.records.words import Model, key_of, typed_keys
 from chemins.writing import edits
+from chemins.writing.comparing import aligned, differ, is_empty, model_of, says_nothing, split
 from chemins.writing.layout import (
     Edit,
     Entry,
@@ -72,12 +73,12 @@ class _Patch:
 
     def fields(self, group: Group, before: Record | Part, after: Record | Part) -> Iterator[Edit]:
         """The edits that make ``group`` say ``after``."""
-        model = _model(after)
+        model = model_of(after)
         written = self._written(group, model)
         emptied = [
             name
             for name in declaration(model)
-            if name in written and _differ(before, after, name) and _is_empty(after, name)
+            if name in written and differ(before, after, name) and is_empty(after, name)
         ]
         if group.is_flow and (emptied or self._added(written, before, after)):
             yield self._flow_fields(group, written, before, after)
@@ -88,12 +89,12 @@ class _Patch:
         ):
             raise _CoarseError
         for name, declared in declaration(model).items():
-            if not _differ(before, after, name):
+            if not differ(before, after, name):
                 continue
             value = getattr(after, name)
             entry = written.get(name)
             if entry is None:
-                if not _is_empty(after, name):
+                if not is_empty(after, name):
                     yield self._new(group, written, name, declared, after)
             elif name in emptied:
                 yield edits.without_entry(self.layout, entry)
@@ -110,19 +111,19 @@ class _Patch:
         """``group``, between braces, with the fields of ``after``, where each fits on a line."""
         pieces: list[tuple[int, str]] = []
         last = -1
-        for name, declared in declaration(_model(after)).items():
+        for name, declared in declaration(model_of(after)).items():
             entry = written.get(name)
             if entry is not None:
                 last = group.entries.index(entry)
-            if _is_empty(after, name) or (entry is None and not _differ(before, after, name)):
+            if is_empty(after, name) or (entry is None and not differ(before, after, name)):
                 continue
-            if entry is not None and not _differ(before, after, name):
+            if entry is not None and not differ(before, after, name):
                 piece = self.layout.text[entry.key.start : entry.value.end]
             else:
-                key = entry.key.text if entry else key_of(_model(after), name, self.locale)
+                key = entry.key.text if entry else key_of(model_of(after), name, self.locale)
                 piece = f"{key}: {self._on_a_line(getattr(after, name), declared)}"
             pieces.append((last, piece))
-        return edits.flow_fields(group, [piece for _, piece in sorted(pieces, key=_first)])
+        return edits.flow_fields(group, [piece for _, piece in sorted(pieces, key=itemgetter(0))])
 
     def _on_a_line(self, value: Any, declared: FieldDeclaration) -> str:
         """``value`` as it stands between braces."""
@@ -146,8 +147,8 @@ class _Patch:
 
     def _added(self, written: dict[str, Entry], before: Any, after: Any) -> bool:
         return any(
-            name not in written and _differ(before, after, name)
-            for name in declaration(_model(after))
+            name not in written and differ(before, after, name)
+            for name in declaration(model_of(after))
         )
 
     def _new(
@@ -159,7 +160,7 @@ class _Patch:
         after: Record | Part,
     ) -> Edit:
         """A field that is not there yet, on a line after the one declared before it."""
-        model = _model(after)
+        model = model_of(after)
         key = key_of(model, name, self.locale)
         lines = list(field_of(key, getattr(after, name), declared, self.locale))
         order = list(declaration(model))
@@ -167,7 +168,7 @@ class _Patch:
         earlier = [each for each in written if order.index(each) < place]
         last = max(earlier, key=lambda each: written[each].value.end, default=None)
         entry = written[last] if last is not None else None
-        return edits.with_entry(self.layout, group, entry, _split(lines))
+        return edits.with_entry(self.layout, group, entry, split(lines))
 
     def _changed(
         self, group: Group, entry: Entry, declared: FieldDeclaration, before: Any, value: Any
@@ -178,7 +179,7 @@ class _Patch:
             if group.is_flow:
                 raise
             key = entry.key.text
-            lines = _split(list(field_of(key, value, declared, self.locale)))
+            lines = split(list(field_of(key, value, declared, self.locale)))
             lines[0] = lines[0][len(key) + 1 :]
             found = edits.with_value(self.layout, entry, lines)
         yield from found
@@ -241,10 +242,10 @@ class _Patch:
             return
         if not isinstance(node, Group) or not node.is_list or declared.holds == "counts":
             raise _CoarseError
-        items = [each for each in node.items if not _says_nothing(each)]
+        items = [each for each in node.items if not says_nothing(each)]
         if len(items) != len(before) or not value or not before:
             raise _CoarseError
-        pairs, gone, come = _aligned(before, value)
+        pairs, gone, come = aligned(before, value)
         if node.is_flow:
             yield from self._flow_list(
                 node, items, declared, value, pairs, before, bool(gone or come)
@@ -256,7 +257,7 @@ class _Patch:
                 yield from self._item(items[old], declared, before[old], value[new])
         for at, numbers in come.items():
             lines = [
-                line for new in numbers for line in _split(self._item_lines(declared, value[new]))
+                line for new in numbers for line in split(self._item_lines(declared, value[new]))
             ]
             if at < len(items):
                 where = node.items.index(items[at])
@@ -274,7 +275,7 @@ class _Patch:
             else:
                 found = [self._leaf(node, value, margin, in_flow=False)]
         except _CoarseError:
-            lines = _split(self._item_lines(declared, value))
+            lines = split(self._item_lines(declared, value))
             found = edits.with_item(self.layout, node, lines)
         yield from found
 
@@ -310,46 +311,3 @@ class _Patch:
         if "\n" in self.layout.text[node.start : node.end]:
             raise _CoarseError
         yield edits.flow_list(node, pieces)
-
-
-def _aligned(
-    before: Sequence[Any], after: Sequence[Any]
-) -> tuple[list[tuple[int, int]], list[int], dict[int, list[int]]]:
-    """Items that stand for one another, those that go, and those that come, by where they come."""
-    pairs: list[tuple[int, int]] = []
-    gone: list[int] = []
-    come: dict[int, list[int]] = {}
-    matcher = SequenceMatcher(None, list(map(repr, before)), list(map(repr, after)), autojunk=False)
-    for _, begin, end, first, last in matcher.get_opcodes():
-        shared = min(end - begin, last - first)
-        pairs += [(begin + step, first + step) for step in range(shared)]
-        gone += range(begin + shared, end)
-        if first + shared < last:
-            come[begin + shared] = list(range(first + shared, last))
-    return pairs, gone, come
-
-
-def _model(holder: Record | Part) -> Model:
-    return type(holder)
-
-
-def _differ(before: Any, after: Any, name: str) -> bool:
-    return bool(getattr(before, name) != getattr(after, name))
-
-
-def _is_empty(model: Record | Part, name: str) -> bool:
-    """Whether a file says nothing of the field: no word stands for what it holds."""
-    return getattr(model, name) in (None, ())
-
-
-def _first(piece: tuple[int, str]) -> int:
-    return piece[0]
-
-
-def _says_nothing(node: Node) -> bool:
-    return isinstance(node, Leaf) and not node.text.strip()
-
-
-def _split(lines: Sequence[str]) -> list[str]:
-    """``lines`` of which some hold several."""
-    return [each for line in lines for each in line.split("\n")]
