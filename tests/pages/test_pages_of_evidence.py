@@ -192,7 +192,24 @@ def test_indicators_are_put_together_by_what_they_tell_of(pages):
         "Ce que disent les parents à la sortie de l’école",
         "Part des parents qui connaissent leurs droits",
     ]
-    assert "41,2 % en 2021." in words(under(page, "Pour suivre un quartier"))
+    assert "Les Lilas : 41,2 % en 2021." in words(under(page, "Pour suivre un quartier"))
+    assert "Parle de : Les Lilas" in words(under(page, "Pour suivre un quartier"))
+
+
+def test_an_indicator_of_several_things_stands_once_and_says_them(tmp_path):
+    head = "porte_sur: savoirs\nhorizon: court\n---\n"
+    files = {
+        "quartiers/lilas.md": "---\nnom_officiel: Les Lilas\n---\n",
+        "changements/un.md": f"---\ntitre: On sait\n{head}",
+        "changements/deux.md": f"---\ntitre: On vient\n{head}",
+        "indicateurs/i.md": "---\ntitre: On compte\nmesure: [un, deux, lilas]\nnature: qualitatif\n"
+        "mesures: [{date: 2024, quartier: lilas, note: On est venu.}]\n---\n",
+    }
+    _, pages = pages_of(edition(tmp_path, files))
+    assert titles(pages["indicateurs/"]) == ["On compte"]
+    said = words(under(pages["indicateurs/"], "Pour savoir si un changement advient"))
+    assert "Les Lilas, 2024 : On est venu." in said
+    assert "Parle de : On sait , On vient , Les Lilas" in said
 
 
 def test_a_quartier_says_in_words_what_moved(pages):

@@ -13,6 +13,9 @@ from tests.site.test_story import _SMALLEST_DRAWN
 
 CHANGE, PART, LILAS = "/changements/parents-informes/", "/indicateurs/part/", "/quartiers/lilas/"
 PAGES = (CHANGE, PART, LILAS, "/indicateurs/", "/indicateurs/paroles/", "/changements/", "/")
+_CAPTIONS_CUT = """() => [...document.querySelectorAll(".figures caption")]
+    .filter((caption) => caption.getBoundingClientRect().right > innerWidth)
+    .map((caption) => caption.textContent)"""
 
 
 @pytest.fixture(scope="module")
@@ -44,6 +47,7 @@ def test_evidence_fits_a_small_phone_and_a_desk(town, window, address):
         window.set_viewport_size({"width": width, "height": 900})
         window.goto(f"{town}{address}")
         assert not window.evaluate(_WIDER), width
+        assert window.evaluate(_CAPTIONS_CUT) == [], width
         assert window.evaluate(_SMALLEST) >= 15, width
         if window.locator("main figure svg text").count():
             assert window.evaluate(_SMALLEST_DRAWN) >= 12, width
