@@ -241,3 +241,15 @@ def test_what_was_written_since_the_export_is_kept(tmp_path):
     )
     found = brought(book, read(content.folder, KINDS))
     assert (dict(found.files), found.gone) == ({}, ())
+
+
+def test_titles_that_changed_are_still_known_when_the_workbook_comes_again(tmp_path):
+    content = copied(tmp_path)
+    book = opened(workbook_of(content.records, KINDS, content.locale, "classeur.xlsx"))
+    cell(book["Actions"], "Titre", 3).value = "Un tout autre titre"
+    cell(book["Contrat – Engagements"], "Engagement", 3).value = "Un autre engagement"
+    first = brought(book, content)
+    assert [len(lines) for lines in difference(first, content).values()] == [2, 2]
+    written_together({content.folder / name: data for name, data in first.files.items()})
+    again = brought(book, read(content.folder, KINDS))
+    assert ([each.code for each in again.faults], dict(again.files)) == ([], {})

@@ -49,6 +49,9 @@ FIRST_ROW = 3
 _MADE = datetime(2000, 1, 1)
 _ROWS_READY = 2000
 _ESCAPE = re.compile(r"_x[0-9A-Fa-f]{4}_")
+_FIRST_LIST = 4
+"""The first column of choices in the hidden sheet: those before it say what was written."""
+
 _FONT = "Calibri"
 _LINE, _MOST_LINES = 15, 6
 _COLOURS = ("1F4E79", "385723", "7F6000", "833C0B", "3B3838", "44546A", "525252")
@@ -67,7 +70,7 @@ class _Choices:
         """Where ``words`` stand, as a formula says it; nothing without words."""
         held = tuple(words)
         if held and held not in self.places:
-            column = len(self.places) + 3
+            column = len(self.places) + _FIRST_LIST
             for row, word in enumerate(held, start=1):
                 _write(self.sheet.cell(row, column), word)
             letter = get_column_letter(column)
@@ -141,6 +144,7 @@ def _made(
     for number, (kind, identifier) in enumerate(keys, start=1):
         hidden.cell(number, 1, kind)
         hidden.cell(number, 2, identifier)
+        _write(hidden.cell(number, 3), words.names.title((kind, identifier)))
     choices = _Choices(hidden, {})
     kinds = list(dict.fromkeys(each.kind for each in sheets))
     for sheet, page in zip(sheets, made, strict=True):

@@ -3,7 +3,7 @@ compares a workbook with, so that only what a person changed is a change."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from chemins.forms.names import Key, Names
@@ -143,6 +143,8 @@ def _shown(value: Any, relation: Relation | None, words: Words) -> Cell:
         if value.day and value.year > _FIRST_YEAR:
             return date(value.year, value.month, value.day)
         return value.said(words.locale)
+    if isinstance(value, time):
+        return f"{value:%H:%M}"
     if isinstance(value, date) and value.year <= _FIRST_YEAR:
         return value.isoformat()
     if isinstance(value, str) and relation is not None:

@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+import warnings
 import zipfile
 from collections import Counter
 from dataclasses import dataclass
@@ -82,8 +83,12 @@ def _refused(path: Path, reason: str) -> Fault:
 def _sheets(data: bytes, has_formulas: bool) -> list[Grid]:
     from openpyxl import load_workbook
 
-    book = load_workbook(io.BytesIO(data), data_only=True)
-    formulas = load_workbook(io.BytesIO(data)) if has_formulas else None
+    with warnings.catch_warnings():
+        # What openpyxl does not know of a workbook (a picture, a rule, a date beyond all dates)
+        # it says in English; what matters of it is told as a fault.
+        warnings.simplefilter("ignore")
+        book = load_workbook(io.BytesIO(data), data_only=True)
+        formulas = load_workbook(io.BytesIO(data)) if has_formulas else None
     return [
         _grid(page, formulas[page.title] if formulas is not None else None)
         for page in book.worksheets

@@ -1,7 +1,7 @@
 """Rows of a workbook → whose they are: which record, which item of which list."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -77,11 +77,16 @@ class Sorter:
         self.rows = Rows()
         self._taken = set(self.records)
 
-    def sorted(self, found: Iterable[Filled], written: frozenset[Key]) -> Rows:
-        """The rows of the sheets ``found``; ``written`` are the records that they came from."""
+    def sorted(self, found: Iterable[Filled], written: Mapping[Key, str]) -> Rows:
+        """The rows of the sheets ``found``; ``written`` are the records that they came from, by
+        the titles that the workbook knows, whatever they are called since.
+        """
+        for key, title in written.items():
+            if key in self.records and title:
+                self.words.names.add(title, key)
         sheets = list(found)
         self.rows.present = {(f.sheet.kind.kind, f.sheet.loc, f.sheet.holds) for f in sheets}
-        self.rows.written = written
+        self.rows.written = frozenset(written)
         lines = [each for each in lines_of(sheets, RECORDS) if not each.is_blank]
         # Rows that were written come first: a new one may not take their place.
         for line in sorted(lines, key=lambda each: self._written(each) not in self.records):
@@ -244,7 +249,8 @@ class Sorter:
             if not has_sheet or old in known:
                 known[old].append(called(item_at(record, above, old), self.words))
         meant = [place for place, names in known.items() if fold(title) in map(fold, names)]
-        if rank in known and (not title or rank in meant):
+        # Where the words name nothing, the item was given other words in its own sheet.
+        if rank in known and (not meant or rank in meant):
             return rank
         if len(meant) == 1:
             return meant[0]

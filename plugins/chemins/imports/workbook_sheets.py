@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from chemins.faults import Fault, Place
 from chemins.faults.codes import fault
+from chemins.forms.names import Key
 from chemins.forms.workbook import HIDDEN, RECORDS, Column, Sheet
 from chemins.imports.workbook_file import Grid, Value
 from chemins.locales import Locale, closest, fold
@@ -77,8 +78,8 @@ class Found:
     sheets: tuple[Filled, ...]
     """The sheets that were recognised."""
 
-    written: frozenset[tuple[str, str]]
-    """The records that it was written from; none when it is no export."""
+    written: Mapping[Key, str]
+    """The records that it was written from, as it calls them; none when it is no export."""
 
     faults: tuple[Fault, ...]
     """What was not recognised, and cells without a value."""
@@ -101,12 +102,14 @@ def found_in(
     choices = fold(locale.text("workbook.choices"))
     faults: list[Fault] = []
     found: list[Filled] = []
-    written: frozenset[tuple[str, str]] = frozenset()
+    written: Mapping[Key, str] = {}
     for grid in grids:
         if fold(grid.title) == choices:
-            written = frozenset(
-                (said(r[0]), said(r[1])) for _, r in grid.rows if len(r) > 1 and r[0]
-            )
+            written = {
+                (said(row[0]), said(row[1])): said(row[2])
+                for _, row in grid.rows
+                if len(row) > 2 and said(row[0])
+            }
         elif grid.is_hidden or fold(grid.title) in ours or not grid.rows:
             continue
         elif (sheet := _recognised(grid, sheets, kinds, locale)) is None:
