@@ -5,7 +5,6 @@ The same records give the same bytes, whenever and wherever it is written.
 
 import io
 import re
-import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -17,6 +16,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
+from chemins.exports.workbook_archive import settled
 from chemins.exports.workbook_rows import Cell, Row, Words, rows_of
 from chemins.faults import Fault
 from chemins.faults.codes import fault
@@ -154,7 +154,7 @@ def _made(
     book.properties.created = book.properties.modified = _MADE
     raw = io.BytesIO()
     book.save(raw)
-    return _settled(raw.getvalue())
+    return settled(raw.getvalue())
 
 
 def _guide(page: Worksheet, title: str, guide: str) -> None:
@@ -289,21 +289,3 @@ def _protect(page: Any) -> None:
     for act in ("insertRows", "deleteRows", "formatColumns", "formatRows", "formatCells", "sort"):
         setattr(page.protection, act, False)
     page.protection.autoFilter = False
-
-
-def _settled(data: bytes) -> bytes:
-    """The workbook ``data`` without the hour at which it was written."""
-    settled = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(data)) as old,
-        zipfile.ZipFile(settled, "w", zipfile.ZIP_DEFLATED) as new,
-    ):
-        for name in old.namelist():
-            content = old.read(name)
-            if name == "docProps/core.xml":
-                content = re.sub(rb"(\d{4})-\d\d-\d\dT[\d:]+Z", b"2000-01-01T00:00:00Z", content)
-            entry = zipfile.ZipInfo(name, (2000, 1, 1, 0, 0, 0))
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o600 << 16
-            new.writestr(entry, content)
-    return settled.getvalue()
