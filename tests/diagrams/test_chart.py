@@ -1,7 +1,7 @@
 """A chart: its values readable, its gaps left open, nothing written over anything."""
 
 import re
-from itertools import combinations
+from itertools import combinations, pairwise
 from xml.etree import ElementTree
 
 import pytest
@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from chemins.diagrams.chart import chart
 from chemins.diagrams.chart_frame import frame_of
-from chemins.diagrams.chart_layout import NARROW, WIDE, arrange
+from chemins.diagrams.chart_layout import NARROW, WIDE, arrange, unwritten
 from chemins.diagrams.chart_svg import chart_svg
+from chemins.diagrams.chart_words import box
 from chemins.diagrams.metrics import width
 from chemins.locales import load
 from chemins.records import Indicator
@@ -29,10 +30,15 @@ VALUES = st.lists(
 LEVELS = st.one_of(st.none(), st.floats(-1e6, 1e6), st.floats(0, 100))
 
 
-def drawn(*values: tuple[int, float | None], **fields):
+def measured(*values: tuple[int, float | None], **fields):
     listed = [{"date": str(year), "value": value} for year, value in sorted(values)]
     record = Indicator.model_validate({"title": "Part", "values": listed, **fields})
-    return chart(record, ("Tout", record.values), FR)
+    return record, record.values
+
+
+def drawn(*values: tuple[int, float | None], **fields):
+    record, values = measured(*values, **fields)
+    return chart(record, ("Tout", values), FR)
 
 
 def test_few_dates_are_bars_that_stand_on_zero_and_more_are_a_line():
@@ -89,6 +95,46 @@ def test_each_compared_line_bears_its_name_where_there_is_room():
     assert [label.word for label in labels] == ["Autreville", "Fleurville"]
     assert labels[1].y - labels[0].y >= 15
     assert arrange(found, FR, NARROW).names == ()
+
+
+def test_the_words_of_a_mark_are_not_written_across_a_line_where_there_is_room():
+    found = drawn((2020, 24), (2023, 22), (2026, 38), unit="%", baseline={"value": "22"})
+    layout = arrange(found, FR, WIDE)
+    ((_, _, label),) = layout.marks
+    assert label is not None
+    left, top, right, foot = box(label)
+    for (x1, y1), (x2, y2) in pairwise(layout.runs[0]):
+        for step in range(101):
+            x, y = x1 + (x2 - x1) * step / 100, y1 + (y2 - y1) * step / 100
+            assert not (left < x < right and top < y < foot)
+
+
+def test_words_that_have_no_room_are_left_to_the_legend():
+    saw = [(year, 10.0 if year % 2 else 30.0) for year in range(2000, 2025)]
+    found = drawn(*saw, unit="%", baseline={"value": "20"})
+    assert unwritten(found, FR, WIDE, NARROW) == ("baseline",)
+    assert 'class="baseline"' in chart_svg(found, FR)
+    assert "Départ" not in chart_svg(found, FR)
+
+
+def test_several_lines_that_are_compared_bear_a_number_each_apart_from_the_others():
+    indicator, values = measured((2020, 24), (2023, 22), (2026, 38))
+    others = [(name, values) for name in ("Un", "Deux", "Trois")]
+    layout = arrange(chart(indicator, ("Tout", values), FR, others), FR, NARROW)
+    assert [label.word for label in layout.numbers] == ["1", "2", "3"]
+    heights = sorted(label.y for label in layout.numbers)
+    assert all(b - a >= 14 for a, b in pairwise(heights))
+    assert all(label.x + 9 <= layout.width for label in layout.numbers)
+    alone = arrange(chart(indicator, ("Tout", values), FR, others[:1]), FR, NARROW)
+    assert alone.numbers == ()
+
+
+def test_a_count_of_the_whole_territory_does_not_flatten_that_of_a_quartier():
+    indicator, values = measured((2023, 97), (2024, 92))
+    _, whole = measured((2023, 1540), (2024, 1502))
+    _, near = measured((2023, 120), (2024, 130))
+    found = chart(indicator, ("Ici", values), FR, [("Tout", whole), ("Commune", near)])
+    assert [trace.name for trace in found.others] == ["Commune"]
 
 
 def test_one_value_alone_is_no_chart():

@@ -12,6 +12,14 @@ FEWEST_OF_A_LINE = 3
 """How many dates a line needs: fewer are bars."""
 
 
+FLATTENS = 4
+"""How many times higher than a place another may be and still be drawn beside it.
+
+Of a count, a quartier has a small part of what the whole territory has: on one axis, it would lie
+on zero. The table has both.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Dot:
     """A value at a date, or its absence."""
@@ -71,6 +79,11 @@ class Chart:
     """Whether it is an example."""
 
     @property
+    def has_gap(self) -> bool:
+        """Whether a date has no value."""
+        return any(dot.value is None for dot in self.trace.dots)
+
+    @property
     def is_line(self) -> bool:
         """Whether its values are joined: bars stand for few."""
         return len(self.trace.dots) >= FEWEST_OF_A_LINE
@@ -101,11 +114,16 @@ def chart(
             each
             for each in (_trace(one, locale) for one in others)
             if sum(dot.value is not None for dot in each.dots) > 1
+            and _highest(each) <= FLATTENS * _highest(trace)
         ),
         target=_mark(indicator.target if levels else None, "target", indicator.unit, locale),
         baseline=_mark(indicator.baseline if levels else None, "baseline", indicator.unit, locale),
         illustrative=indicator.illustrative,
     )
+
+
+def _highest(trace: Trace) -> float:
+    return max(abs(dot.value) for dot in trace.dots if dot.value is not None)
 
 
 def _trace(place: Place, locale: Locale) -> Trace:

@@ -8,6 +8,17 @@ from statistics import median
 
 from chemins.diagrams.chart import Chart, Dot, Trace
 from chemins.diagrams.chart_frame import Frame, frame_of
+from chemins.diagrams.chart_words import (
+    RADIUS,
+    RIGHT,
+    Box,
+    Label,
+    box,
+    marked,
+    numbered,
+    points,
+    valued,
+)
 from chemins.diagrams.metrics import width as text_width
 from chemins.diagrams.stations import SOFT
 from chemins.locales import Locale
@@ -21,29 +32,9 @@ HOLE = 1.6
 _HEIGHT = {WIDE: 240, NARROW: 176}
 _TOP = 28
 _FOOT = 30
-_RIGHT = 16
-_CLEAR = 4
-_RADIUS = 4.5
-
-Box = tuple[float, float, float, float]
-"""Left, top, right, bottom."""
 
 Across = Callable[[float], float]
 """A date or a value → where it stands."""
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """Words and where they stand."""
-
-    word: str
-    """What they say."""
-
-    x: int
-    """Where they begin, or their middle, or their end."""
-
-    y: int
-    """The foot of the letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +77,11 @@ class ChartLayout:
     names: tuple[Label, ...]
     """What each compared line is called, by its beginning; none in a narrow picture."""
 
-    marks: tuple[tuple[str, int, Label], ...]
-    """``target`` and ``baseline``: the height, and what is written there, by its beginning."""
+    numbers: tuple[Label, ...]
+    """In a narrow picture, which line is which, where several are compared."""
+
+    marks: tuple[tuple[str, int, Label | None], ...]
+    """``target`` and ``baseline``: the height, and what is written there, if there is room."""
 
 
 def arrange(
@@ -118,9 +112,17 @@ def arrange(
     half = _bar(chart, plot) / 2
     bars = () if chart.is_line else tuple(_bars(dots, half, y(max(low, 0))))
     holes = tuple(round(x(dot.when)) for dot in chart.trace.dots if dot.value is None)
-    points = [*_points(dots), *((hole - 8, bottom - 24, hole + 8, bottom) for hole in holes)]
-    marks = tuple(_marks(chart, plot, y, points))
-    taken = [_box(label) for _, _, label in marks]
+    runs = tuple(_runs(chart.trace, x, y)) if chart.is_line else ()
+    others = tuple(tuple(_runs(each, x, y)) for each in chart.others)
+    compared = tuple(run for each in others for run in each)
+    covered = [*points(dots), *((hole - 8, bottom - 24, hole + 8, bottom) for hole in holes)]
+    covered += [(left, top, left + wide, top + high) for left, top, wide, high in bars]
+    if width == NARROW:
+        # Where the numbers would stand, a mark has no words; they give way only to the values.
+        covered += [box(label) for label in numbered(others, plot, ())]
+    marks = tuple(marked(chart, plot, y, covered, (*runs, *compared)))
+    taken = [box(label) for _, _, label in marks if label]
+    words = tuple(valued(known, dots, plot, taken))
     return ChartLayout(
         width=width,
         height=bottom + _FOOT,
@@ -129,20 +131,28 @@ def arrange(
         dates=tuple(_dates(chart.trace.dots, x, plot, bottom)),
         dots=dots,
         bars=bars,
-        runs=tuple(_runs(chart.trace, x, y)) if chart.is_line else (),
-        compared=tuple(run for each in chart.others for run in _runs(each, x, y)),
+        runs=runs,
+        compared=compared,
         holes=holes,
-        words=tuple(_words(known, dots, plot, taken)),
+        words=words,
         names=tuple(_names(chart, y, plot)) if width == WIDE else (),
+        numbers=tuple(numbered(others, plot, taken)) if width == NARROW else (),
         marks=marks,
     )
+
+
+def unwritten(chart: Chart, locale: Locale, *widths: int) -> tuple[str, ...]:
+    """The marks whose words have no room at one of ``widths``."""
+    layouts = (arrange(chart, locale, width) for width in widths)
+    found = (name for layout in layouts for name, _, label in layout.marks if label is None)
+    return tuple(dict.fromkeys(found))
 
 
 def _right(chart: Chart, width: int) -> int:
     """What is left free on the right: the names of the lines that are compared stand there."""
     if width != WIDE or not chart.others:
-        return _RIGHT
-    return min(width // 4, _RIGHT + ceil(max(_wide(each) for each in chart.others)))
+        return RIGHT
+    return min(width // 4, RIGHT + ceil(max(_wide(each) for each in chart.others)))
 
 
 def _wide(trace: Trace) -> float:
@@ -163,7 +173,7 @@ def _names(chart: Chart, y: Across, plot: Box) -> Iterator[Label]:
 
 
 def _inset(chart: Chart, plot: Box) -> float:
-    return _RADIUS + 14 if chart.is_line else (plot[2] - plot[0]) / (2 * len(chart.trace.dots))
+    return RADIUS + 14 if chart.is_line else (plot[2] - plot[0]) / (2 * len(chart.trace.dots))
 
 
 def _bar(chart: Chart, plot: Box) -> float:
@@ -204,69 +214,8 @@ def _dates(dots: Sequence[Dot], x: Across, plot: Box, bottom: float) -> Iterator
     for at in dict.fromkeys(order):
         dot = dots[at]
         half = text_width(dot.date, "text", SOFT) / 2
-        middle = min(max(x(dot.when), half), plot[2] + _RIGHT - half)
+        middle = min(max(x(dot.when), half), plot[2] + RIGHT - half)
         if all(middle + half + 8 < a or middle - half - 8 > b for a, b in taken):
             taken.append((middle - half, middle + half))
             found.append(Label(dot.date, round(middle), round(bottom) + 22))
     return iter(sorted(found, key=lambda label: label.x))
-
-
-def _marks(
-    chart: Chart, plot: Box, y: Across, points: Sequence[Box]
-) -> Iterator[tuple[str, int, Label]]:
-    """Where one began and where one wants to be, each with its words where they cover nothing."""
-    taken: list[Box] = []
-    for name, mark in (("target", chart.target), ("baseline", chart.baseline)):
-        if mark is None:
-            continue
-        height = round(y(mark.value))
-        wide = text_width(mark.word, "text", SOFT)
-        left, right = round(plot[0]) + 4, round(plot[2] - wide)
-        tried = [
-            Label(mark.word, x, foot)
-            for foot in (height - 6, height + SOFT + 3)
-            for x in (left, right)
-            if foot < plot[3] or foot < height
-        ]
-        free = (
-            label
-            for label in tried
-            if not any(_meet(_box(label), each) for each in (*taken, *points))
-        )
-        label = next(free, tried[0])
-        taken.append(_box(label))
-        yield name, height, label
-
-
-def _words(
-    known: Sequence[Dot], dots: Sequence[tuple[float, float]], plot: Box, taken: list[Box]
-) -> Iterator[Label]:
-    """The values that have room above or below their dot, the last and the first before all."""
-    points = _points(dots)
-    order = [len(known) - 1, 0, *range(1, len(known) - 1)]
-    for at in dict.fromkeys(order):
-        x, y = dots[at]
-        half = text_width(known[at].word, "bold", SOFT) / 2
-        middle = min(max(x, plot[0] + half), plot[2] + _RIGHT - half)
-        for foot in (y - 10, y + SOFT + 8):
-            label = Label(known[at].word, round(middle), round(foot))
-            box = (middle - half - _CLEAR, foot - SOFT, middle + half + _CLEAR, foot + 3)
-            others = [each for other, each in enumerate(points) if other != at]
-            if foot < plot[3] - 2 and not any(_meet(box, each) for each in (*taken, *others)):
-                taken.append(box)
-                yield label
-                break
-
-
-def _points(dots: Sequence[tuple[float, float]]) -> list[Box]:
-    return [(x - _RADIUS, y - _RADIUS, x + _RADIUS, y + _RADIUS) for x, y in dots]
-
-
-def _box(label: Label) -> Box:
-    """What a label covers that begins at its place."""
-    wide = text_width(label.word, "text", SOFT)
-    return (label.x, label.y - SOFT, label.x + wide, label.y + 4)
-
-
-def _meet(one: Box, other: Box) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

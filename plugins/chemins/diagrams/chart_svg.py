@@ -10,7 +10,8 @@ from markupsafe import Markup
 
 from chemins.diagrams.chart import Chart
 from chemins.diagrams.chart_frame import Frame
-from chemins.diagrams.chart_layout import WIDE, ChartLayout, Label, arrange
+from chemins.diagrams.chart_layout import WIDE, ChartLayout, arrange
+from chemins.diagrams.chart_words import Label
 from chemins.locales import Locale
 from chemins.text import escape
 
@@ -32,6 +33,7 @@ def chart_svg(
                 *_frame(layout),
                 *(_path("also", run) for run in layout.compared if len(run) > 1),
                 *(_text(label, "soft") for label in layout.names),
+                *(_text(label, "soft which") for label in layout.numbers),
                 *_marks(layout),
                 *(_path("way", run) for run in layout.runs if len(run) > 1),
                 *_values(layout),
@@ -57,7 +59,8 @@ def _marks(layout: ChartLayout) -> Iterator[str]:
     left, _, right, _ = (round(each) for each in layout.plot)
     for name, y, label in layout.marks:
         yield f'<path class="{name}" d="M{left} {y}H{right}"/>'
-        yield _text(label, f"soft {name}-word")
+        if label:
+            yield _text(label, f"soft {name}-word")
 
 
 def _values(layout: ChartLayout) -> Iterator[str]:

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from chemins.pages.context import Desk
 from chemins.pages.evidence import moved_lines
-from chemins.pages.indicators.figures import quartier_figure
+from chemins.pages.indicators.figures import quartier_chart, side_by_side
 from chemins.pages.indicators.lines import last_said
 from chemins.pages.indicators.said import cell, cell_dated
 from chemins.pages.indicators.tables import is_counted
@@ -67,13 +67,12 @@ def figures_section(desk: Desk, record: Quartier) -> Section | None:
     ]
     if not here and not about:
         return None
-    pictures = [
-        (each.label, picture) for each in here if (picture := quartier_figure(desk, each, record))
-    ][:_MOST_DRAWN]
+    charts = [(each.label, quartier_chart(desk, each, record)) for each in here]
+    drawn = [(name, each) for name, each in charts if each][:_MOST_DRAWN]
     html = desk.template(
         "evidence/here",
         rows=[_row(desk, record, each) for each in here],
-        pictures=pictures,
+        pictures=side_by_side(desk, drawn),
         about=[
             (desk.href(each), each.label, last_said(desk, each, where)) for each, where in about
         ],
