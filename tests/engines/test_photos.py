@@ -118,7 +118,7 @@ def test_the_authorisation_of_a_photograph_is_nowhere(published, paged):
 
 def test_who_took_a_photograph_is_read_under_it(site, published):
     article = read(site / "site", "changements/marche/").css_first("article")
-    said = "Photo\u00a0: Service <communication> & moi"
+    said = "Crédit\u00a0: Service <communication> & moi"
     figure = article.css_first("figure[role=figure]")
     assert figure.attributes["aria-label"] == said
     assert figure.css_first("figcaption").text() == said

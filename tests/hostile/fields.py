@@ -91,7 +91,8 @@ class Typist:
 def _fields(model: Model, path: str, typist: Typist) -> dict[str, Any]:
     fields = declaration(model)
     # A photo and a series have a file to stand for: tests of theirs say what becomes of its texts.
-    skipped = {"former_names", "photos", "series"}
+    # The version says which program may read all the rest.
+    skipped = {"former_names", "photos", "series", "schema_version"}
     return {
         key_of(model, name, typist.locale): typist.typed(field, f"{path}.{name}")
         for name, field in fields.items()

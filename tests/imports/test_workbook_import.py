@@ -60,6 +60,7 @@ def test_one_cell_changes_one_line_of_one_file(whole, book, sheet, heading, said
     assert all(line in each for line, each in zip(lines, shown, strict=True))
 
 
+@pytest.mark.sweep
 def test_each_first_cell_of_each_sheet_changes_one_file(whole):
     for name in opened(whole[1]).sheetnames[1:-1]:
         book = opened(whole[1])

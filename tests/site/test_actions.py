@@ -122,7 +122,9 @@ def test_a_page_holds_on_a_small_phone(opened, address):
     assert page.evaluate("document.documentElement.scrollWidth") == 320
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (1280, "dark")])
+@pytest.mark.parametrize(
+    ("width", "scheme"), [(320, "light"), pytest.param(1280, "dark", marks=pytest.mark.sweep)]
+)
 def test_axe_finds_nothing(browser, doing, width, scheme):
     found = {each: violations(browser, f"{doing}{each}", width, scheme) for each in PAGES}
     assert {each: wrong for each, wrong in found.items() if wrong} == {}

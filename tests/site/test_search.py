@@ -193,7 +193,9 @@ def test_without_script_the_field_leads_to_the_site_map(browser, town):
     context.close()
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (1280, "dark")])
+@pytest.mark.parametrize(
+    ("width", "scheme"), [(320, "light"), pytest.param(1280, "dark", marks=pytest.mark.sweep)]
+)
 def test_axe_finds_nothing_on_the_sheet_and_it_fits(browser, town, width, scheme):
     context = browser.new_context(
         viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=True

@@ -119,7 +119,9 @@ def _fits(town, window, address, widths) -> None:
     window.set_viewport_size({"width": 1280, "height": 900})
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (1280, "dark")])
+@pytest.mark.parametrize(
+    ("width", "scheme"), [(320, "light"), pytest.param(1280, "dark", marks=pytest.mark.sweep)]
+)
 def test_axe_finds_nothing_in_the_story(browser, town, width, scheme):
     found = {
         address: wrong
