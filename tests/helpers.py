@@ -12,7 +12,7 @@ from chemins.faults import Fault
 from chemins.locales import Locale
 from chemins.pages.build import site_of
 from chemins.pages.context import Context
-from chemins.pages.site import Page, Site
+from chemins.pages.site import Download, Page, Site
 from chemins.pages.whole import whole
 from chemins.records import KINDS, Kinds
 
@@ -79,6 +79,13 @@ def pages_of(edition: Edition) -> tuple[Site, dict[str, str]]:
 def html_of(context: Context, page: Page) -> str:
     """A page's body, whole."""
     return str(whole(context, page.draw()))
+
+
+def downloaded(download: Download) -> bytes:
+    """What the file of ``download`` holds."""
+    return b"".join(
+        piece.encode() if isinstance(piece, str) else piece for piece in download.content()
+    )
 
 
 def placed(faults: Iterable[Fault]) -> list[str]:

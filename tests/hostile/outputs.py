@@ -20,6 +20,12 @@ _NO_TEXT = frozenset(
     {".css", ".js", ".woff2", ".png", ".jpg", ".svgz", ".gz", ".map", ".ico", ".pdf", ".geojson"}
     | {".pf_index"}
 )
+_OF_CALENDARS = frozenset(
+    "BEGIN VERSION PRODID CALSCALE METHOD NAME X-WR-CALNAME X-WR-TIMEZONE REFRESH-INTERVAL"
+    " X-PUBLISHED-TTL TZID TZNAME TZOFFSETFROM TZOFFSETTO DTSTART DTEND RRULE UID DTSTAMP SUMMARY"
+    " DESCRIPTION LOCATION GEO CATEGORIES URL SEQUENCE STATUS TRANSP END".split()
+)
+"""The properties that our calendars have."""
 
 
 def harm(path: str, data: bytes) -> list[str]:
@@ -83,6 +89,13 @@ def _markdown(text: str) -> Iterator[str]:
     yield from _html(text.partition("\n---\n")[2])
 
 
+def _calendar(text: str) -> Iterator[str]:
+    for line in re.sub(r"\r\n[ \t]", "", text).strip().split("\r\n"):
+        name = re.match(r"[A-Z-]*", line)[0]
+        if name not in _OF_CALENDARS:
+            yield f"a line that nobody meant: {line}"
+
+
 def _plain(text: str) -> Iterator[str]:
     return iter(())
 
@@ -97,7 +110,7 @@ READERS: dict[str, Any] = {
     ".mmd": _mermaid,
     ".csv": _csv,
     ".md": _markdown,
-    ".ics": _plain,
+    ".ics": _calendar,
     ".txt": _plain,
     ".yml": _plain,
     ".chemins-pages": _plain,

@@ -14,7 +14,7 @@ from urllib.parse import unquote, urljoin
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from tests.helpers import context_of, html_of, written
+from tests.helpers import context_of, downloaded, html_of, written
 from tests.hostile.dom import Dom, squeezed
 from tests.hostile.outputs import harm
 from tests.hostile.running import TRIED, unsound
@@ -82,8 +82,8 @@ def drawn(read: Edition, files: Iterable[Written]) -> None:
         lost = [each for each in leads(dom, address) if each not in there]
         assert not lost, (address, lost)
     for download in downloads:
-        assert harm(download.address, "".join(download.content()).encode()) == []
-    data = json.loads("".join(site.downloads[0].content()))
+        assert harm(download.address, downloaded(download)) == []
+    data = json.loads(downloaded(site.downloads[0]))
     rows = {(row["kind"], row["identifier"]): row for row in data["records"]}
     for record in read.content.records:
         dom = doms.get(context.addresses.of(record))

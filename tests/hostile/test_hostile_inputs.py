@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-from tests.helpers import context_of, html_of
+from tests.helpers import context_of, downloaded, html_of
 from tests.hostile.cases import CASES, FOLDER, Case
 from tests.hostile.dom import Dom, squeezed
 from tests.hostile.running import QUICK, TRIED, faults, gathered, run, standing, unsound
@@ -75,7 +75,7 @@ def drawn(case: Case, folder: Path, everything: bool) -> None:
         shown(case, address, html_of(context, pages[address]))
     for download in site.downloads:
         if download.address.endswith(".json"):
-            json.loads("".join(download.content()))
+            json.loads(downloaded(download))
 
 
 def shown(case: Case, address: str, html: str) -> None:
