@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chemins.indexing.words import LONGEST, joined, listed, words
+from chemins.indexing.words import LONGEST, listed, words
 
 COMMON = listed("l,d,la,de,qu,on")
 
@@ -31,7 +31,3 @@ def test_any_text_gives_words_each_once_and_none_too_long(text):
     found = words(text, COMMON)
     assert all(0 < len(word) <= LONGEST for word in found)
     assert not [word for word in found if " " in word]
-
-
-def test_parts_are_joined_on_one_line():
-    assert joined(["un\n deux", "", "\ttrois"]) == "un deux trois"

@@ -4,8 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup, escape
 
-from chemins.pages.found import plain
-from chemins.pages.searched import searchable
+from chemins.pages.searched import plain, searchable
 from chemins.pages.site import Body, Section
 
 

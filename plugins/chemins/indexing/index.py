@@ -17,7 +17,7 @@ from chemins.diagrams.glyphs import css_class, shape
 from chemins.indexing.cbor import decoded
 from chemins.indexing.found import FACETS, Found
 from chemins.indexing.service import IndexingError, Service
-from chemins.indexing.words import joined, listed, words
+from chemins.indexing.words import listed, words
 from chemins.locales import Locale
 
 FOLDER = "pagefind"
@@ -50,8 +50,8 @@ class Index:
         """Adds a page."""
         number = len(self._pages)
         known = (value for values in found.facets.values() for value in values)
-        named = words(joined((found.title, *found.also)), self._common)
-        said = words(joined((found.text, found.word, found.place, *known)), self._common)
+        named = words(" ".join((found.title, *found.also)), self._common)
+        said = words(" ".join((found.text, found.word, found.place, *known)), self._common)
         self._pages.append((" ".join(named), " ".join(dict.fromkeys((*named, *said)))))
         self._titles.append(len(words(found.title, self._common)))
         self._fragments.append(_packed(_shown(found)))

@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from functools import lru_cache
 
 _MARKS = re.compile("[\u0300-\u036f]")
@@ -35,8 +34,3 @@ def _in(token: str) -> tuple[str, ...]:
 def listed(typed: str) -> frozenset[str]:
     """The words that a locale lists with commas."""
     return frozenset(word.strip() for word in typed.split(","))
-
-
-def joined(parts: Iterable[str]) -> str:
-    """``parts`` as one text, on one line."""
-    return " ".join(" ".join(parts).split())

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import Environment, Template
 from markupsafe import Markup
 
 from chemins.addresses import Addresses, Link, linker
@@ -83,6 +83,11 @@ class Context:
     def templates(self) -> Environment:
         """The templates, compiled once."""
         return environment(self.locale)
+
+    @cached_property
+    def named_templates(self) -> dict[str, Template]:
+        """Those asked for already: to find one again costs as much as to fill a small one."""
+        return {}
 
     @cached_property
     def mapped(self) -> Mapped:
@@ -188,7 +193,10 @@ class Desk:
 
     def template(self, name: str, /, **values: Any) -> Markup:
         """The template ``name`` filled with ``values``; ``desk`` is this."""
-        template = self.context.templates.get_template(f"{name}.html")
+        known = self.context.named_templates
+        template = known.get(name)
+        if template is None:
+            template = known[name] = self.context.templates.get_template(f"{name}.html")
         return Markup(template.render(values, desk=self))
 
     def prose(self, text: str | None, level: int = 3, *, keeps_lines: bool = False) -> Markup:

@@ -1,18 +1,16 @@
 """What a search is told of a page: its words, its kind, its place in the strategy."""
 
-import html as html_library
 import re
 from collections.abc import Iterator, Mapping
 from functools import partial
 
 from chemins.diagrams.pathway import kind_of, word_of
 from chemins.indexing.found import Found
-from chemins.indexing.words import joined
 from chemins.locales import Locale
 from chemins.pages import index
 from chemins.pages.context import Context, Desk
 from chemins.pages.items import note_of
-from chemins.pages.searched import searchable
+from chemins.pages.searched import APART, plain, said
 from chemins.pages.site import Body, Page
 from chemins.records.action import Action
 from chemins.records.base import Record
@@ -28,11 +26,7 @@ from chemins.strategy.pathways import downstream, visions_reached
 _NAMES = ("acronym", "code", "official_name", "usual_name")
 """The fields by which a record is called, beside its title."""
 
-_TAG = re.compile(r"<[^<>]*>")
-_BLOCK = re.compile(r"</(?:p|li|h[1-6]|dt|dd|td|th|figcaption)>")
-_AGAIN = re.compile(r"(?: ·)+ ")
 _HEADING = re.compile(r"^# +(.+?) *#*$", re.MULTILINE)
-_APART = " · "
 _FIRST = ("vision", "change", "action", "quartier")
 """The kinds whose results are shown first where nothing else decides."""
 
@@ -53,7 +47,7 @@ def is_found(page: Page) -> bool:
 
 def found(context: Context, page: Page, body: Body) -> Found:
     """``page``, which says ``body``, as a search finds it."""
-    text = plain(searchable(body))
+    text = said(body)
     record = page.about
     desk = context.desk(page.address)
     if record is None or record.kind != page.form:
@@ -63,7 +57,7 @@ def found(context: Context, page: Page, body: Body) -> Found:
             text=text,
             kind=context.locale.text("search.kinds.pages"),
             word=context.locale.text("search.page"),
-            place=_APART.join(crumb.title for crumb in page.trail[1:]),
+            place=APART.join(crumb.title for crumb in page.trail[1:]),
             facets=_facets(context.strategy, record) if record else {},
             illustrative=bool(record and record.illustrative),
         )
@@ -74,7 +68,7 @@ def found(context: Context, page: Page, body: Body) -> Found:
         also=tuple(str(name) for name in map(partial(_named, record), _NAMES) if name),
         sign=kind_of(record),
         word=word_of(record, context.locale),
-        place=context.locale.typeset(_APART.join(_place(desk, record))),
+        place=context.locale.typeset(APART.join(_place(desk, record))),
         kind=index.title(desk, type(record)),
         facets=_facets(context.strategy, record),
         illustrative=record.illustrative,
@@ -96,12 +90,6 @@ def heading_of(markdown: str) -> str:
     """The title that a page written by hand gives itself in its text."""
     first = _HEADING.search(markdown)
     return plain(first[1]) if first else ""
-
-
-def plain(html: str) -> str:
-    """The words of ``html``, on one line."""
-    words = joined((html_library.unescape(_TAG.sub(" ", _BLOCK.sub(_APART, html))),))
-    return _AGAIN.sub(_APART, words).strip(_APART)
 
 
 def _named(record: Record, field: str) -> object:

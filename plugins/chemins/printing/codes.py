@@ -1,5 +1,7 @@
 """The code to scan that leads from paper to a page."""
 
+import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 import segno
@@ -9,6 +11,8 @@ _MASK = 2
 """Any mask can be read; weighing all eight against one another takes most of the drawing."""
 
 _OPENING = "<svg "
+
+_DARK = re.compile(rb"\x01+")
 
 
 def code_on_page(url: str) -> Markup:
@@ -39,4 +43,19 @@ def _drawn(url: str) -> str:
         code = segno.make(url, error="m", micro=False, mask=_MASK)
     except segno.DataOverflowError:  # the address alone is printed
         return ""
-    return code.svg_inline(border=0, omitsize=True, svgclass="qr", lineclass="qr__ink")
+    side = len(code.matrix)
+    return (
+        f'<svg viewBox="0 0 {side} {side}" class="qr">'
+        f'<path class="qr__ink" stroke="#000" d="{"".join(_strokes(code.matrix))}"/></svg>'
+    )
+
+
+def _strokes(rows: Iterable[bytearray]) -> Iterator[str]:
+    """The dark squares of ``rows``, a stroke for those that touch; segno takes thrice the time."""
+    yield "M0 0.5"
+    at = down = 0
+    for row in rows:
+        for run in _DARK.finditer(row):
+            yield f"m{run.start() - at} {down}h{run.end() - run.start()}"
+            at, down = run.end(), 0
+        down += 1
