@@ -7,6 +7,7 @@ An hour, « 18 h 30 », stays whole.
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 _NARROW, _WIDE = "\u202f", "\u00a0"
 _SPACE = "[ \u00a0\u202f]"
@@ -82,11 +83,11 @@ def french_filled(template: str, values: Mapping[str, object]) -> str:
     that quotes, once quoted itself, takes the marks of the second rank: « Vers “ici” ».
     """
     said = ""
-    for piece in _PIECES.split(template):
-        if not _PIECES.fullmatch(piece):
-            said += piece.format_map(values)
-            continue
+    for piece, is_name in _pieces(template):
         value = piece.format_map(values)
+        if not is_name:
+            said += value
+            continue
         if said.rstrip("\u00a0\u202f ").endswith("«"):
             value = re.sub(r"(“)[\s]+|[\s]+(”)", r"\1\2", value.translate(_INNER))
         joined = _ARTICLE.search(said)
@@ -96,3 +97,10 @@ def french_filled(template: str, values: Mapping[str, object]) -> str:
             said, value = said[: joined.start()], f"{melted} {name}"
         said += value
     return said
+
+
+@lru_cache(maxsize=4096)
+def _pieces(template: str) -> tuple[tuple[str, bool], ...]:
+    """The pieces of ``template``, and whether each is a ``{name}``."""
+    pieces = filter(None, _PIECES.split(template))
+    return tuple((piece, _PIECES.fullmatch(piece) is not None) for piece in pieces)
