@@ -195,9 +195,19 @@ _FORMS: Mapping[str, re.Pattern[str]] = {
 }
 
 
+_BETWEEN = re.compile(r"[\s_.-]+")
+"""What people and publications put inside a code: « QP 084 008 », « qp-084-008 »."""
+
+
 def is_quartier_code(text: str) -> bool:
     """Whether ``text`` has the form of an official code of quartier."""
     return bool(_FORMS["quartier-code"].fullmatch(text))
+
+
+def quartier_code_in(text: str) -> str:
+    """The official code of quartier that ``text`` is, however it is spaced; else nothing."""
+    code = _BETWEEN.sub("", text).upper()
+    return code if is_quartier_code(code) else ""
 
 
 def _has_plain_host(address: str) -> bool:
