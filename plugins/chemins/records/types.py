@@ -13,7 +13,13 @@ from functools import lru_cache
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
-from pydantic import BeforeValidator, GetCoreSchemaHandler, ValidationInfo
+from pydantic import (
+    BeforeValidator,
+    GetCoreSchemaHandler,
+    TypeAdapter,
+    ValidationError,
+    ValidationInfo,
+)
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from chemins.locales import Locale, closest, fold, load
@@ -272,6 +278,17 @@ Day = Annotated[date, Scalar("day"), BeforeValidator(_day)]
 
 Moment = Annotated[When, Scalar("when"), BeforeValidator(_when)]
 """A date as precise as it is known."""
+
+_MOMENT: TypeAdapter[When] = TypeAdapter(Moment)
+
+
+def moment_of(text: str, locale: Locale) -> When | None:
+    """The date that ``text`` says in the language of ``locale``; none when it says none."""
+    try:
+        return _MOMENT.validate_python(text, context={"locale": locale})
+    except ValidationError:
+        return None
+
 
 Reference = Annotated[str, Scalar("reference"), BeforeValidator(_reference)]
 """The identifier of another record; ``folder/identifier`` where the kind must be said."""
