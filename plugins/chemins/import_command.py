@@ -151,7 +151,7 @@ def _import(
         _refuse(found.faults, words)
     if not is_trial:
         files = {site.content / name: data for name, data in found.plan.files.items()}
-        written_together(files)
+        written_together(files, [site.content / name for name in found.plan.gone])
     click.echo(told(found, site, words, is_trial=is_trial))
     if found.faults:
         click.echo(f"\n{Reporter(words).text(found.faults)}")
