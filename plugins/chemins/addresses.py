@@ -111,24 +111,31 @@ class Addresses:
         of = f"-{quartier.identifier}" if quartier else ""
         return f"{folder}{name}{of}-{paper.lower()}.pdf"
 
-    def calendar(self, quartier: Record | None) -> str:
-        """The address of the calendar of ``quartier``, or of the whole territory."""
-        return self._file_of("agenda", "ics", quartier)
+    def calendar(self, quartier: Record | None, former: str = "") -> str:
+        """The address of the calendar of ``quartier``, or of the whole territory.
 
-    def calendar_of_one(self, session: Record) -> str:
-        """The address of the calendar that holds ``session`` alone."""
-        return f"{self.of(session)}{session.identifier}.ics"
+        The one that it had as ``former``, when that is given.
+        """
+        return self._file_of("agenda", "ics", quartier, former)
 
-    def feed(self, quartier: Record | None) -> str:
-        """The address of the feed of news of ``quartier``, or of the whole territory."""
-        return self._file_of("news", "xml", quartier)
+    def calendar_of_one(self, session: Record, former: str = "") -> str:
+        """The address of the calendar that holds ``session`` alone; or the one it had."""
+        return f"{self._at(session, former)}{former or session.identifier}.ics"
 
-    def _file_of(self, name: str, ending: str, quartier: Record | None) -> str:
+    def feed(self, quartier: Record | None, former: str = "") -> str:
+        """The address of the news of ``quartier``, or of the whole territory; or the one it had."""
+        return self._file_of("news", "xml", quartier, former)
+
+    def _file_of(self, name: str, ending: str, quartier: Record | None, former: str) -> str:
         """A file that is kept under its address by those who follow it."""
         word = self._locale.text(f"addresses.{name}")
         if quartier is None:
             return f"{self.page(name)}{word}.{ending}"
-        return f"{self.of(quartier)}{word}-{quartier.identifier}.{ending}"
+        identifier = former or quartier.identifier
+        return f"{self._at(quartier, former)}{word}-{identifier}.{ending}"
+
+    def _at(self, record: Record, former: str) -> str:
+        return self.formerly(type(record), former) if former else self.of(record)
 
     def strategy(self) -> str:
         """The address of the whole strategy in one file."""

@@ -13,6 +13,7 @@ from typing import Any, NoReturn
 
 import click
 
+from chemins.command_words import name_parts, speak
 from chemins.faults import Fault, Severity, worst
 from chemins.faults.catalog import explained
 from chemins.faults.report import Reporter
@@ -35,6 +36,7 @@ def _reader() -> Locale:
 
 
 _WORDS = _reader()
+speak(_WORDS)
 
 
 def _said(key: str) -> str:
@@ -78,7 +80,7 @@ def main() -> None:
 
 
 @main.command(help=_said("check"))
-@click.argument("folder", default=".", type=_PATH, metavar="[DIR]")
+@click.argument("folder", default=".", type=_PATH, metavar=f"[{_said('folder')}]")
 @click.option("--format", "form", type=click.Choice(_FORMATS), default="text", help=_said("format"))
 @_strict
 def check(folder: Path, form: str, strict: bool) -> None:
@@ -105,7 +107,7 @@ def check(folder: Path, form: str, strict: bool) -> None:
 @main.command(help=_said("explain"))
 @click.argument("code", required=False)
 @click.option("--all", "every", is_flag=True, help=_said("explain_all"))
-@click.option("--handbook", type=_PATH, metavar="DIR", help=_said("explain_handbook"))
+@click.option("--handbook", type=_PATH, metavar=_said("folder"), help=_said("explain_handbook"))
 def explain(code: str | None, every: bool, handbook: Path | None) -> None:
     """Explains a code, a kind of record and its fields, or every code there is."""
     from chemins.checks.codes import severities
@@ -171,7 +173,7 @@ def serve(config_file: Path, dev_addr: str | None) -> None:
 
 
 @main.command(help=_said("pages"))
-@click.argument("target", type=_PATH, metavar="DIR")
+@click.argument("target", type=_PATH, metavar=_said("folder"))
 @_config
 def pages(target: Path, config_file: Path) -> None:
     """Writes the pages for another generator."""
@@ -186,6 +188,7 @@ main.add_command(new_command(_WORDS))
 for each in upkeep_commands(_WORDS):
     main.add_command(each)
 main.add_command(export_commands(_WORDS))
+name_parts(main, _WORDS)
 
 
 def _read_names_as_utf8() -> None:

@@ -13,6 +13,7 @@ import click
 
 from chemins.faults import Fault
 from chemins.faults.report import Reporter
+from chemins.indicators_command import import_indicators
 from chemins.locales import Locale
 from chemins.settings import FILE, settings_of
 from chemins.workbook_command import import_workbook
@@ -70,6 +71,7 @@ def import_commands(words: Locale) -> click.Group:
         wished = Wished(plain(source), plain(licence), _date(day, words))
         _import(path, request, wished, _site(config_file, words), words, is_trial=dry_run)
 
+    group.add_command(import_indicators(words))
     group.add_command(import_workbook(words))
     return group
 
@@ -96,17 +98,12 @@ def _is_code(text: str) -> bool:
 
 
 def _date(typed: str, words: Locale) -> "When | None":
-    from pydantic import TypeAdapter, ValidationError
-
-    from chemins.records.types import Moment, When
+    from chemins.records.types import moment_of
 
     if not typed:
         return None
-    try:
-        found: When = TypeAdapter(Moment).validate_python(typed, context={"locale": words})
-    except ValidationError:
-        _stop(words.text("imports.not_a_date", date=typed))
-    return found
+    found = moment_of(typed, words)
+    return found or _stop(words.text("imports.not_a_date", date=typed))
 
 
 def _site(config_file: Path, words: Locale) -> "Site":
@@ -154,7 +151,7 @@ def _import(
         _refuse(found.faults, words)
     if not is_trial:
         files = {site.content / name: data for name, data in found.plan.files.items()}
-        written_together(files)
+        written_together(files, [site.content / name for name in found.plan.gone])
     click.echo(told(found, site, words, is_trial=is_trial))
     if found.faults:
         click.echo(f"\n{Reporter(words).text(found.faults)}")

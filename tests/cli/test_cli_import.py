@@ -218,10 +218,12 @@ def test_a_quartier_that_chemins_new_began_gets_its_name_and_one_that_a_person_n
     assert result.exit_code == 0, result.output
     assert (
         "1 fiche commencée a reçu son nom :\n"
-        "   content/quartiers/qp002010.md  QP002010  Montreuil (Laon)\n"
+        "   content/quartiers/montreuil.md  QP002010  Montreuil (Laon)\n"
     ) in result.output
     after = files(here)
-    assert after["quartiers/qp002010.md"].decode() == (
-        "---\nnom_officiel: Montreuil  # ici\ncode_qp: QP002010\ncommunes: [Laon]\n---\nLe récit.\n"
+    assert "quartiers/qp002010.md" not in after, "an address says the name, not the code"
+    assert after["quartiers/montreuil.md"].decode() == (
+        "---\nnom_officiel: Montreuil  # ici\ncode_qp: QP002010\ncommunes: [Laon]\n"
+        "anciens_noms: [qp002010]\n---\nLe récit.\n"
     )
     assert after["quartiers/champagne.md"].decode() == theirs

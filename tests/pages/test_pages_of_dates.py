@@ -93,6 +93,23 @@ def test_the_calendars_are_offered_for_all_and_for_each_quartier_that_has_dates(
     assert "../../seances/fete/fete.ics" in pages["seances/fete/"]
 
 
+def test_who_follows_a_quartier_by_its_former_name_goes_on_being_told(tmp_path):
+    renamed = {
+        path: text.replace("---\n", "---\nanciens_noms: [Les Roses]\n", 1)
+        if path in ("quartiers/lilas.md", "seances/fete.md")
+        else text
+        for path, text in MEETING.items()
+    }
+    site, _ = pages_of(edition(tmp_path, renamed))
+    files = {each.address: "".join(map(str, each.content())) for each in site.downloads}
+    for old, new in (
+        ("quartiers/les-roses/agenda-les-roses.ics", "quartiers/lilas/agenda-lilas.ics"),
+        ("quartiers/les-roses/nouvelles-les-roses.xml", "quartiers/lilas/nouvelles-lilas.xml"),
+        ("seances/les-roses/les-roses.ics", "seances/fete/fete.ics"),
+    ):
+        assert files[old] == files[new] != "", old
+
+
 def test_home_and_a_quartier_show_three_dates_and_hold_the_others_for_the_script(pages):
     for address in ("", "quartiers/lilas/"):
         found = parsed(pages[address]).css(".dates li")

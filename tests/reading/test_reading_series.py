@@ -3,6 +3,7 @@
 import pytest
 from tests.helpers import edition, of_files
 
+from chemins.faults.report import Reporter
 from chemins.locales import load
 from chemins.reading.series import MOST_TOLD
 from chemins.records import Indicator
@@ -40,6 +41,8 @@ def values(indicator) -> list[tuple[str, str | None, float | None]]:
         "annee;qp;valeur\n2024;Les Lilas;1\u202f234,5\n",
         "Titre du producteur\n\ndate;quartier;valeur\n2024;lilas;1234,5\n",
         "date;quartier;valeur\r2024;lilas;1234,5\r",
+        "CODGEO;date;valeur\nQN 999 01M;2024;1234,5\nQN 010 01M;2024;7\n",
+        "Identifiant;date;valeur\nqn-99901m;2024;1234,5\n",
         "valeur;date;code_qp;lib_qp\n1234,5;2024;QN99901M;Autre nom\n",
         "Year;Neighbourhood;Value\n2024;lilas;1234.5\n",
         "date;quartier;valeur\n2024;lilas;1234,5\n".encode("utf-16"),
@@ -49,6 +52,14 @@ def test_whatever_wrote_a_table_its_values_are_the_same(tmp_path, table):
     indicator, faults = read(tmp_path, table)
     assert faults == ()
     assert values(indicator) == [("2024", "lilas", 1234.5)]
+
+
+def test_a_code_that_a_spreadsheet_made_a_number_is_still_of_its_commune(tmp_path):
+    quartier = '---\nnom_officiel: Les Lilas\ncommunes: [{nom: Fleurville, code: "01053"}]\n---\n'
+    table = "date;commune;valeur\n2024;1053;1\n2024;1054;2\n"
+    indicator, faults = read(tmp_path, table, **{"quartiers/lilas.md": quartier})
+    assert faults == ()
+    assert values(indicator) == [("2024", "Fleurville", 1)]
 
 
 @pytest.mark.parametrize("typed", ["Val d’Orbelle", "le Val d'Orbelle", "VAL D'ORBELLE"])
@@ -169,3 +180,20 @@ def test_a_table_that_is_none_is_told_and_brings_nothing(tmp_path, table, code):
 def test_a_table_is_not_told_twice_by_those_who_look_at_files(tmp_path):
     _, faults = read(tmp_path, b"\x89PNG\r\n\x1a\n\0\0")
     assert [each.code for each in faults] == ["E-SERIES"]
+
+
+def test_a_table_whose_places_nobody_knows_asks_for_the_heading_that_says_them(tmp_path):
+    table = "secteur;annee;taux;a;b;c;d;e;f\nA;2024;1;1;1;1;1;1;1\nB;2024;2;2;2;2;2;2;2\n"
+    series = "{fichier: s.csv, colonne: taux}"
+    edited = edition(
+        tmp_path,
+        {
+            **QUARTIERS,
+            "indicateurs/s.md": f"---\ntitre: Un\nmesure: [lilas]\nserie: {series}\n---\n",
+            "indicateurs/s.csv": table,
+        },
+    )
+    (wrong,) = (each for each in edited.faults if each.code == "E-PERIOD")
+    said = Reporter(load("fr"))
+    assert "aucune colonne ne dit de quel quartier" in said.sentence(wrong)
+    assert "cle:" in said.hint(wrong)

@@ -1,11 +1,12 @@
 """Chosen quartiers → the files to write: their records, their contours, a line of the territory."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from chemins.faults import Fault, Place, Word
 from chemins.faults.codes import fault
-from chemins.imports.completed import completed, is_begun
+from chemins.imports.completed import completed, is_begun, is_called_by_code
 from chemins.imports.contours import Merged, Outlined, merged
 from chemins.imports.listed import Listed
 from chemins.imports.naming import identifiers
@@ -51,6 +52,23 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
+class Completed:
+    """A record that ``chemins new`` began, and that has its name now."""
+
+    known: Known
+    """The record as it was."""
+
+    quartier: Listed
+    """What the file says of the quartier."""
+
+    path: str
+    """Its file from now on: a code gives way to a name."""
+
+    data: bytes
+    """What it holds."""
+
+
+@dataclass(frozen=True, slots=True)
 class Named:
     """What becomes of the territory's record."""
 
@@ -80,8 +98,11 @@ class Plan:
     kept: tuple[Kept, ...]
     """Records that stay as they are."""
 
-    completed: tuple[Kept, ...]
+    completed: tuple[Completed, ...]
     """Records that ``chemins new`` began, and that now have their name."""
+
+    gone: tuple[str, ...]
+    """The files that are called otherwise now."""
 
     contours: str
     """The file of contours."""
@@ -108,23 +129,36 @@ def plan_of(
     kept = tuple(
         Kept(site.quartiers[one.code], one) for one in quartiers if one.code in site.quartiers
     )
-    begun = {each.known.path: each for each in kept if is_begun(each.known, each.quartier, site)}
-    finished = {path: completed(each.known, each.quartier, site) for path, each in begun.items()}
-    done = {path: data for path, data in finished.items() if data is not None}
+    begun = [each for each in kept if is_begun(each.known, each.quartier, site)]
+    renamed = [each.quartier for each in begun if is_called_by_code(each.known, each.quartier)]
     new = [one for one in quartiers if one.code not in site.quartiers]
     new = [one for one in new if not _has_twin(one, site, faults)]
     faults += _named_badly(new, path)
-    spelt = identifiers(new, site.identifiers)
+    spelt = identifiers([*new, *renamed], site.identifiers)
+    done = tuple(_completed(begun, {one.code: spelt[one.code] for one in renamed}, site))
     made = tuple(Made(f"{site.folder}/{spelt[one.code]}.md", one) for one in new)
     files = {each.path: file_of(_record(each.quartier, origin, site), site.locale) for each in made}
-    files |= done
+    files |= {each.path: each.data for each in done}
+    gone = tuple(each.known.path for each in done if each.path != each.known.path)
     contours = site.contours_file or site.locale.text("imports.file")
     joined = _joined(site, contours, outlined, files, faults)
     territory = _named(site, contours, origin, files) if joined else Named("none")
     faults += [_outside(each) for each in files if not site.holds(each)]
-    named = tuple(each for each in kept if each.known.path in done)
-    kept = tuple(each for each in kept if each.known.path not in done)
-    return Plan(files, made, kept, named, contours, joined, territory, tuple(faults))
+    named = {each.known.path for each in done}
+    kept = tuple(each for each in kept if each.known.path not in named)
+    return Plan(files, made, kept, done, gone, contours, joined, territory, tuple(faults))
+
+
+def _completed(begun: Iterable[Kept], names: Mapping[str, str], site: Site) -> Iterator[Completed]:
+    """``begun`` with their names; ``names`` are the identifiers of those called by their code."""
+    for each in begun:
+        code, path = each.quartier.code, PurePosixPath(each.known.path)
+        identifier = names.get(code, "")
+        is_renamed = identifier not in ("", code.lower())
+        data = completed(each.known, each.quartier, site, code.lower() if is_renamed else "")
+        if data is not None:
+            place = path.with_name(f"{identifier}.md") if is_renamed else path
+            yield Completed(each.known, each.quartier, place.as_posix(), data)
 
 
 def _has_twin(one: Listed, site: Site, faults: list[Fault]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from chemins.imports.listed import Listed
 from chemins.imports.outlining import Mended
-from chemins.imports.plan import Kept, Made, Named
+from chemins.imports.plan import Completed, Kept, Made, Named
 from chemins.imports.quartiers import Import, Known
 from chemins.imports.site import Site
 from chemins.locales import Locale, fold
@@ -93,8 +93,8 @@ def _made(each: Made, site: Site) -> str:
     return f"{site.prefix}{each.path}  {_listed(each.quartier)}"
 
 
-def _completed(each: Kept, site: Site) -> str:
-    return f"{site.prefix}{each.known.path}  {_listed(each.quartier)}"
+def _completed(each: Completed, site: Site) -> str:
+    return f"{site.prefix}{each.path}  {_listed(each.quartier)}"
 
 
 def _kept(each: Kept, site: Site, words: Locale) -> str:

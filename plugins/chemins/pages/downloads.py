@@ -15,6 +15,7 @@ from chemins.pages.context import Context
 from chemins.pages.site import Crumb, Download
 from chemins.records.action import Action
 from chemins.records.base import Record
+from chemins.records.identifiers import identifier_of
 from chemins.records.indicator import Indicator
 from chemins.records.quartier import Quartier
 
@@ -68,11 +69,16 @@ def _calendars(context: Context, title: str) -> Iterator[Download]:
             calendar, context.strategy, addresses, sessions, locale.typeset(name), context.url
         )
         yield Download(addresses.calendar(place), made)
+        # Who follows a calendar keeps its address, and is told nothing when the file is gone.
+        for former in _formerly(place):
+            yield Download(addresses.calendar(place, former), made)
     for session in context.agenda.dated:
         if has_days((session,)):
             name = locale.typeset(session.label)
             made = partial(calendar, context.strategy, addresses, (session,), name, context.url)
             yield Download(addresses.calendar_of_one(session), made)
+            for former in _formerly(session):
+                yield Download(addresses.calendar_of_one(session, former), made)
 
 
 def _feeds(context: Context, title: str) -> Iterator[Download]:
@@ -90,6 +96,15 @@ def _feeds(context: Context, title: str) -> Iterator[Download]:
                 url=context.url,
             )
             yield Download(found.address, made)
+            for former in _formerly(place):
+                yield Download(context.addresses.feed(place, former), made)
+
+
+def _formerly(record: Record | None) -> Iterator[str]:
+    """The identifiers that ``record`` had, whose files are still asked for."""
+    names = record.former_names if record else ()
+    found = dict.fromkeys(map(identifier_of, names))
+    yield from (name for name in found if record and name != record.identifier)
 
 
 def _schema(kind: type[Record], locale: Locale) -> tuple[str]:

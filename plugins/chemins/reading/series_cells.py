@@ -14,6 +14,12 @@ from chemins.reading.tables import Table
 from chemins.records.indicator import Gap, Measurement, gap_of
 from chemins.records.types import MAX_LINE, Moment, Number, When
 
+MOST_COLUMNS = 5
+"""How many columns a sentence names: a table of measures has forty."""
+
+MOST_PARTED = 3
+"""By how many columns rows that part one period differ, at most: age, sex, and their code."""
+
 _NUMBER: TypeAdapter[Any] = TypeAdapter(Number)
 _MOMENT: TypeAdapter[Any] = TypeAdapter(Moment)
 
@@ -56,9 +62,14 @@ class Cells:
             return
         self._is_parted = self._is_parted or bool(parted)
         at = self._columns.date if self._columns.date is not None else self._columns.values[0][0]
-        variant = "parted" if parted else "row" if first else "both"
+        is_placed = self._columns.quartier is not None or self._columns.commune is not None
+        variant = "both" if not first else "row" if not parted else "parted"
+        # Rows parted by age or by sex differ by that alone; of unknown places, by all they count.
+        if first and not is_placed and len(parted) > MOST_PARTED:
+            variant = "placeless"
         date = each.date.said(self._locale)
-        said = {"columns": ", ".join(parted), "column": parted[0]} if parted else {}
+        shown = ", ".join([*parted[:MOST_COLUMNS], *(["…"] if parted[MOST_COLUMNS:] else [])])
+        said = {"columns": shown, "column": parted[0]} if parted else {}
         self._fault(line, at, "E-PERIOD", variant, date=date, first=first, **said)
 
     def _parting(self, line: int, first: int) -> Iterator[str]:

@@ -9,7 +9,7 @@ from chemins.locales import LANGUAGES, Locale, closest, fold, load
 from chemins.reading.spots import Nowhere, Spots
 from chemins.reading.tables import Table
 from chemins.records.indicator import Series
-from chemins.records.types import When, is_quartier_code
+from chemins.records.types import When, quartier_code_in
 
 _YEAR = re.compile(r"(?:19|20|21)\d\d")
 
@@ -134,8 +134,8 @@ def code_column(table: Table, spots: Spots) -> int | None:
     """The column of official codes, under whatever name: of two generations, the one of ours."""
     found: int | None = None
     for at in range(len(table.headings)):
-        codes = (cells[at].upper() for _, cells in table.rows if at < len(cells))
-        some = [code for code in codes if is_quartier_code(code)]
+        cells = (cells[at] for _, cells in table.rows if at < len(cells))
+        some = [code for cell in cells if (code := quartier_code_in(cell))]
         if some and any(not isinstance(spots.of(code), Nowhere) for code in some):
             return at
         if some and found is None:

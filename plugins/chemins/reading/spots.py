@@ -9,7 +9,7 @@ from chemins.records.base import Record
 from chemins.records.identifiers import identifier_of, reference_of
 from chemins.records.quartier import Quartier
 from chemins.records.territory import Commune, Territory
-from chemins.records.types import is_quartier_code
+from chemins.records.types import quartier_code_in
 
 _COMMUNE_CODE = re.compile(r"\d[0-9AB]\d{3}")
 
@@ -59,23 +59,26 @@ class Spots:
         if not typed:
             return EVERYWHERE
         folded = fold(typed)
+        code = quartier_code_in(typed)
         found = self._quartiers.get(folded) or self._spots.get(folded)
         if found is None:
-            found = self._quartiers.get(fold(reference_of(typed)))
+            found = self._quartiers.get(fold(code or reference_of(typed)))
         if found is not None:
             return found
-        code = typed.upper().replace(" ", "")
-        official = is_quartier_code(code) or _COMMUNE_CODE.fullmatch(code)
+        official = code or _COMMUNE_CODE.fullmatch(typed.upper().replace(" ", ""))
         return Nowhere.ELSEWHERE if official else Nowhere.UNKNOWN
 
     def commune(self, typed: str) -> Spot | Nowhere:
         """What ``typed`` means where communes stand: any word is the name of one."""
         if not typed:
             return EVERYWHERE
-        found = self._spots.get(fold(typed))
+        # A spreadsheet takes the code of a commune for a number: « 01053 » comes back as « 1053 ».
+        code = typed.zfill(5) if typed.isdigit() else typed.upper()
+        found = self._spots.get(fold(typed)) or self._spots.get(fold(code))
         if found is not None:
             return found
-        return Nowhere.ELSEWHERE if _COMMUNE_CODE.fullmatch(typed) else ("commune", typed)
+        official = _COMMUNE_CODE.fullmatch(code) or quartier_code_in(typed)
+        return Nowhere.ELSEWHERE if official else ("commune", typed)
 
 
 def _bare(name: str, locale: Locale) -> str:

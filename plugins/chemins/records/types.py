@@ -13,7 +13,13 @@ from functools import lru_cache
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
-from pydantic import BeforeValidator, GetCoreSchemaHandler, ValidationInfo
+from pydantic import (
+    BeforeValidator,
+    GetCoreSchemaHandler,
+    TypeAdapter,
+    ValidationError,
+    ValidationInfo,
+)
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from chemins.locales import Locale, closest, fold, load
@@ -195,9 +201,19 @@ _FORMS: Mapping[str, re.Pattern[str]] = {
 }
 
 
+_BETWEEN = re.compile(r"[\s_.-]+")
+"""What people and publications put inside a code: « QP 084 008 », « qp-084-008 »."""
+
+
 def is_quartier_code(text: str) -> bool:
     """Whether ``text`` has the form of an official code of quartier."""
     return bool(_FORMS["quartier-code"].fullmatch(text))
+
+
+def quartier_code_in(text: str) -> str:
+    """The official code of quartier that ``text`` is, however it is spaced; else nothing."""
+    code = _BETWEEN.sub("", text).upper()
+    return code if is_quartier_code(code) else ""
 
 
 def _has_plain_host(address: str) -> bool:
@@ -262,6 +278,17 @@ Day = Annotated[date, Scalar("day"), BeforeValidator(_day)]
 
 Moment = Annotated[When, Scalar("when"), BeforeValidator(_when)]
 """A date as precise as it is known."""
+
+_MOMENT: TypeAdapter[When] = TypeAdapter(Moment)
+
+
+def moment_of(text: str, locale: Locale) -> When | None:
+    """The date that ``text`` says in the language of ``locale``; none when it says none."""
+    try:
+        return _MOMENT.validate_python(text, context={"locale": locale})
+    except ValidationError:
+        return None
+
 
 Reference = Annotated[str, Scalar("reference"), BeforeValidator(_reference)]
 """The identifier of another record; ``folder/identifier`` where the kind must be said."""
