@@ -134,13 +134,15 @@ def explain(code: str | None, every: bool, handbook: Path | None) -> None:
 
 
 def _explain_all(folder: Path | None) -> None:
-    """Prints the list of all codes, or writes the handbook in ``folder``."""
+    """Prints the list of all codes, or writes what is derived of the handbook in ``folder``."""
     from chemins.checks.handbook import every_code, handbook
+    from chemins.forms.handbook import kinds_page
+    from chemins.records import KINDS
 
     if folder is None:
         click.echo(every_code(_WORDS), nl=False)
         return
-    pages = handbook(_WORDS)
+    pages = {**handbook(_WORDS), **kinds_page(KINDS, _WORDS)}
     for path, text in pages.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, "utf-8", newline="\n")
