@@ -20,6 +20,7 @@ from chemins.import_command import import_commands
 from chemins.locales import LANGUAGES, Locale, load
 from chemins.new_command import new_command
 from chemins.settings import FILE, Settings, settings_in, settings_of
+from chemins.site_command import export_site
 from chemins.upkeep_command import upkeep_commands
 from chemins.workbook_command import export_commands
 
@@ -187,7 +188,9 @@ main.add_command(import_commands(_WORDS))
 main.add_command(new_command(_WORDS))
 for each in upkeep_commands(_WORDS):
     main.add_command(each)
-main.add_command(export_commands(_WORDS))
+_exports = export_commands(_WORDS)
+_exports.add_command(export_site(_WORDS))
+main.add_command(_exports)
 
 
 def _read_names_as_utf8() -> None:
