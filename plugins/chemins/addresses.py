@@ -20,7 +20,7 @@ HOME = ""
 
 PAGES = (
     *("explorer", "data", "plan", "site_map", "legal", "privacy", "accessibility"),
-    *("coherence", "agenda", "news"),
+    *("coherence", "agenda", "news", "guide"),
 )
 """The pages that are no record's, by their code."""
 

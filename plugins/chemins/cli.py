@@ -21,6 +21,7 @@ from chemins.import_command import import_commands
 from chemins.locales import LANGUAGES, Locale, load
 from chemins.new_command import new_command
 from chemins.settings import FILE, Settings, settings_in, settings_of
+from chemins.site_command import export_site
 from chemins.upkeep_command import upkeep_commands
 from chemins.workbook_command import export_commands
 
@@ -136,13 +137,15 @@ def explain(code: str | None, every: bool, handbook: Path | None) -> None:
 
 
 def _explain_all(folder: Path | None) -> None:
-    """Prints the list of all codes, or writes the handbook in ``folder``."""
+    """Prints the list of all codes, or writes what is derived of the handbook in ``folder``."""
     from chemins.checks.handbook import every_code, handbook
+    from chemins.forms.handbook import kinds_page
+    from chemins.records import KINDS
 
     if folder is None:
         click.echo(every_code(_WORDS), nl=False)
         return
-    pages = handbook(_WORDS)
+    pages = {**handbook(_WORDS), **kinds_page(KINDS, _WORDS)}
     for path, text in pages.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, "utf-8", newline="\n")
@@ -187,7 +190,9 @@ main.add_command(import_commands(_WORDS))
 main.add_command(new_command(_WORDS))
 for each in upkeep_commands(_WORDS):
     main.add_command(each)
-main.add_command(export_commands(_WORDS))
+_exports = export_commands(_WORDS)
+_exports.add_command(export_site(_WORDS))
+main.add_command(_exports)
 name_parts(main, _WORDS)
 
 

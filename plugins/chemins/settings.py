@@ -28,7 +28,7 @@ FENCES = "chemins/fences"
 AUTO = "auto"
 """What a setting says that means yes, where it can be."""
 
-_FLAGS = {"coherence": False, "approved_only": False, "pdf": AUTO}
+_FLAGS = {"coherence": False, "handbook": False, "approved_only": False, "pdf": AUTO}
 """The settings of our plugin that say yes or no, and what they mean unsaid."""
 
 
@@ -50,6 +50,9 @@ class Settings:
 
     coherence: bool = False
     """Whether it shows the state of the strategy to its team."""
+
+    handbook: bool = False
+    """Whether it has the handbook of Chemins among its pages."""
 
     publication: Publication = EVERYTHING
     """What may be published."""
@@ -108,6 +111,7 @@ def _settings(configuration: Configuration) -> Settings | Fault:
             url=_text(values, "site_url", ""),
             html=html,
             coherence=bool(flags["coherence"]),
+            handbook=bool(flags["handbook"]),
             publication=publication_in(values, own, approved_only=bool(flags["approved_only"])),
             pdf=bool(flags["pdf"]),
         ),

@@ -12,6 +12,7 @@ from chemins.checks.handbook import every_code, handbook
 from chemins.checks.rules import COHERENCE
 from chemins.cli import main
 from chemins.faults.catalog import reasoning
+from chemins.forms.handbook import kinds_page
 from chemins.locales import LANGUAGES, load
 from chemins.reading.record import record_of
 from chemins.records import KINDS
@@ -29,7 +30,7 @@ def run(*arguments: str):
 
 
 def test_the_guide_is_what_the_product_says_today():
-    pages = handbook(load("fr"))
+    pages = {**handbook(load("fr")), **kinds_page(KINDS, load("fr"))}
     for path, text in pages.items():
         assert (GUIDE / path).read_text("utf-8") == text, f"write it again: {AGAIN}"
     folder = load("fr").text("handbook.coherence.folder")
@@ -44,7 +45,7 @@ def test_one_command_writes_it_in_the_reader_s_language(language, tmp_path, monk
     assert result.exit_code == 0
     files = (path for path in tmp_path.rglob("*") if path.is_file())
     written = {path.relative_to(tmp_path).as_posix(): path.read_text("utf-8") for path in files}
-    assert written == handbook(load(language))
+    assert written == {**handbook(load(language)), **kinds_page(KINDS, load(language))}
 
 
 def test_a_folder_that_cannot_be_written_is_said(tmp_path):

@@ -14,13 +14,15 @@ def context_of(
     preview: bool = False,
     guests: tuple[str, ...] = (),
     coherence: bool = False,
+    handbook: bool = False,
     marks_unapproved: bool = False,
     url: str = "",
 ) -> Context:
     """The context of all pages of ``edition``; ``preview`` when only its authors see them.
 
     ``guests`` are the origins that frames may show. With ``coherence``, a page shows the state of
-    the strategy to its team. ``url`` is where the site will be published, empty when nobody says.
+    the strategy to its team; with ``handbook``, the handbook of Chemins is there to read. ``url``
+    is where the site will be published, empty when nobody says.
     """
     return Context(
         strategy=edition.strategy,
@@ -32,6 +34,7 @@ def context_of(
         preview=preview,
         guests=guests,
         coherence=coherence,
+        handbook=handbook,
         marks_unapproved=marks_unapproved,
     )
 

@@ -79,7 +79,11 @@ def _write(config_file: Path, settings: Settings, target: Path, locale: Locale, 
     own = configuration.text
     edition = edition_of(settings.content, KINDS, publication=settings.publication)
     context = context_of(
-        edition, guests=settings.html.frames, coherence=settings.coherence, url=settings.url
+        edition,
+        guests=settings.html.frames,
+        coherence=settings.coherence,
+        handbook=settings.handbook,
+        url=settings.url,
     )
     advice: tuple[Fault, ...] = ()
     if settings.pdf:

@@ -130,6 +130,7 @@ CODES: Mapping[str, Severity] = MappingProxyType(
         "S-URLS": Severity.ERROR,
         "S-SEARCH": Severity.ERROR,
         "S-BUSY": Severity.ERROR,
+        "S-SITE": Severity.ERROR,
     }
 )
 

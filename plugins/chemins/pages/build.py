@@ -28,6 +28,7 @@ from chemins.pages.context import Context, Desk
 from chemins.pages.downloads import downloads, feed_of
 from chemins.pages.evidence import STYLES
 from chemins.pages.explorer import pages as explorer_pages
+from chemins.pages.guide import page as guide
 from chemins.pages.indicators import index as indicators
 from chemins.pages.kinds import body_of
 from chemins.pages.menu import foot, menu
@@ -113,9 +114,7 @@ def _pages(context: Context, title: str) -> Iterator[Page]:
     yield from _plans(context, title, root)
     yield from _dates(context, root)
     yield _other(context, "data", root, data.body)
-    if context.coherence:
-        page = _other(context, "coherence", root, coherence.body)
-        yield replace(page, is_public=False, styles=coherence.STYLES)
+    yield from _for_teams(context, root)
     if territory := context.strategy.single(Territory):
         bodies: Mapping[str, Callable[..., Body]] = {
             "legal": legal.legal,
@@ -124,6 +123,15 @@ def _pages(context: Context, title: str) -> Iterator[Page]:
         }
         for name, body in bodies.items():
             yield _other(context, name, root, partial(body, territory=territory))
+
+
+def _for_teams(context: Context, root: tuple[Crumb, ...]) -> Iterator[Page]:
+    """What those who make the site read in it, where they ask for it."""
+    if context.coherence:
+        page = _other(context, "coherence", root, coherence.body)
+        yield replace(page, is_public=False, styles=coherence.STYLES)
+    if context.handbook:
+        yield from guide.pages(context, root)
 
 
 def _dates(context: Context, root: tuple[Crumb, ...]) -> Iterator[Page]:

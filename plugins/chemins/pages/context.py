@@ -71,6 +71,9 @@ class Context:
     coherence: bool = False
     """Whether the site shows the state of the strategy to its team."""
 
+    handbook: bool = False
+    """Whether the site has the handbook of Chemins among its pages."""
+
     marks_unapproved: bool = False
     """Whether to say of each record that is not approved that it will not be published."""
 

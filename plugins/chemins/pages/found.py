@@ -9,6 +9,7 @@ from chemins.indexing.found import Found
 from chemins.locales import Locale
 from chemins.pages import index
 from chemins.pages.context import Context, Desk
+from chemins.pages.guide.page import FORM as HANDBOOK
 from chemins.pages.items import note_of
 from chemins.pages.searched import APART, plain, said
 from chemins.pages.site import Body, Page
@@ -41,8 +42,8 @@ def groups(context: Context) -> tuple[str, ...]:
 
 
 def is_found(page: Page) -> bool:
-    """Whether a search finds ``page``: not what is for the team, nor the list of all pages."""
-    return page.is_public and page.form != "site_map"
+    """Whether a search finds ``page``: not what is for a team, nor the list of all pages."""
+    return page.is_public and page.form not in ("site_map", HANDBOOK)
 
 
 def found(context: Context, page: Page, body: Body) -> Found:

@@ -77,6 +77,7 @@ def foot(context: Context) -> Iterator[Crumb]:
     names = ["agenda"] if context.agenda.dated else []
     names += ["news"] if context.news.all else []
     names += ["site_map", "data"]
+    names += ["guide"] if context.handbook else []
     territory = context.strategy.single(Territory)
     if territory:
         names += ["legal", "privacy"]

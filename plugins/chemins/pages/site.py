@@ -64,6 +64,9 @@ class Body:
     downloads: "tuple[Download, ...]" = ()
     """The files that go with this page."""
 
+    language: str = ""
+    """The language that it is written in, where it is not the site's."""
+
 
 @dataclass(frozen=True, slots=True)
 class Page:

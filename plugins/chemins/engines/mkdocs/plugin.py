@@ -68,6 +68,9 @@ class StrategyConfig(Config):
     coherence = YesOrNo(default=False)
     """Whether a page shows the state of the strategy to its team."""
 
+    handbook = YesOrNo(default=False)
+    """Whether the handbook of Chemins is among its pages."""
+
     approved_only = YesOrNo(default=False)
     """Whether only approved records are published; a preview shows the others, marked."""
 
@@ -141,6 +144,7 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
             preview=self.preview,
             guests=self.allowed.frames,
             coherence=self.config.coherence,
+            handbook=self.config.handbook,
             marks_unapproved=self.preview and self.config.approved_only,
             url=self._url(config),
         )
