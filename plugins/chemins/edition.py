@@ -22,7 +22,7 @@ from chemins.content_paths import ContentPaths
 from chemins.faults import Fault
 from chemins.locales import Locale
 from chemins.publication import EVERYTHING, Publication
-from chemins.reading import Content, attachment_faults, geography_of, measured, read
+from chemins.reading import Content, Memory, attachment_faults, geography_of, measured, read
 from chemins.reading.by_hand import ByHand, pages_by_hand
 from chemins.reading.fences import fences_of
 from chemins.records.base import Record
@@ -66,13 +66,16 @@ def edition_of(
     *,
     publication: Publication = EVERYTHING,
     day: date | None = None,
+    memory: Memory | None = None,
 ) -> Edition:
     """Reads ``folder`` and checks it, as of ``day``, or of today.
+
+    ``memory`` keeps what is read for the next time: see there.
 
     Raises:
         OSError: the folder itself cannot be read.
     """
-    content = measured(read(folder, kinds, locale))
+    content = measured(read(folder, kinds, locale, memory))
     strategy = strategy_of(content.records, kinds, content.locale, content.drafts, content.missed)
     addresses = Addresses(content.locale)
     paths = _paths(content, content.records, kinds, addresses)

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.error import URLError
+from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
 import pytest
@@ -40,6 +40,16 @@ class Preview:
                 return str(answer.read().decode())
         except (URLError, OSError):
             return ""
+
+    def refused(self, address: str) -> str:
+        """What stands in the place of the page at ``address``; empty when nothing does."""
+        try:
+            urlopen(f"http://127.0.0.1:{self.port}/{address}", timeout=5).close()
+        except HTTPError as answer:
+            return answer.read().decode()
+        except (URLError, OSError):
+            pass
+        return ""
 
     def said(self) -> str:
         """All that it printed."""
@@ -112,13 +122,16 @@ def test_the_preview_follows_the_records_and_survives_their_faults(tmp_path):
         assert preview.process.wait(10) == 0
 
 
-def test_a_preview_of_faults_says_them_and_ends(tmp_path):
+def test_a_preview_that_begins_with_faults_says_them_and_waits_for_them_to_be_mended(tmp_path):
     small(tmp_path)
     written(tmp_path, "Un titre", horizon="bientôt")
-    run = program("chemins", "serve", "-a", f"127.0.0.1:{free_port()}", cwd=tmp_path)
-    assert run.code == 1
-    assert f"content/{CHANGE}:4:10  E-CHOICE" in run.said
-    assert "Traceback" not in run.said
+    with previewed("chemins", tmp_path) as preview:
+        assert eventually(lambda: "Rien ne peut encore être montré" in preview.refused(""))
+        assert f"content/{CHANGE}:4:10  E-CHOICE" in preview.said()
+        assert "Traceback" not in preview.said()
+
+        written(tmp_path, "Un titre réparé")
+        assert preview.shows("Un titre réparé"), preview.said()
 
 
 def test_an_address_that_is_taken_is_one_sentence(tmp_path):

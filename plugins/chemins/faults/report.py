@@ -19,6 +19,9 @@ _COMMANDS = ("::", "##[")
 Lines = Callable[[str, int], str]
 """(path, line number) → the line of the file, empty when it cannot be quoted."""
 
+Row = dict[str, Any]
+"""A fault for a program."""
+
 
 @dataclass(frozen=True)
 class Reporter:
@@ -53,6 +56,11 @@ class Reporter:
         """For a program: a list of objects."""
         rows = [self._row(each) for each in sorted(set_apart(faults), key=lambda e: e.order)]
         return json.dumps(rows, ensure_ascii=False, indent=2)
+
+    def rows(self, faults: Iterable[Fault]) -> list[Row]:
+        """For a page: an object for each of the first faults, with its line quoted in three."""
+        ordered = sorted(set_apart(faults), key=lambda each: each.order)
+        return [self._quoted(each) for each in ordered[:MAX_SHOWN]]
 
     def github(self, faults: Iterable[Fault]) -> str:
         """For GitHub Actions: one workflow command a fault, shown on the line of the file."""
@@ -99,7 +107,7 @@ class Reporter:
         )
         return f", {said}"
 
-    def _row(self, fault: Fault) -> dict[str, Any]:
+    def _row(self, fault: Fault) -> Row:
         return {
             "code": fault.code,
             "severity": fault.severity.name.lower(),
@@ -110,6 +118,13 @@ class Reporter:
             "message": self.sentence(fault),
             "hint": self.hint(fault),
         }
+
+    def _quoted(self, fault: Fault) -> Row:
+        place = fault.place
+        line, start, width = _clip(self.lines(place.path, place.line), place.column, place.width)
+        parts = (line[:start], line[start : start + width], line[start + width :])
+        where = f"{self._path(fault)}{self._where(place)}"
+        return {**self._row(fault), "place": where, "quoted": parts if line else ()}
 
     def _annotation(self, fault: Fault) -> str:
         level = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}

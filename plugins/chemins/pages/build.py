@@ -153,11 +153,16 @@ def _plans(context: Context, title: str, root: tuple[Crumb, ...]) -> Iterator[Pa
             title=plan.title_of_quartier(desk, quartier),
             form="plan",
             trail=(*root, above),
-            draw=partial(plan.body_of_quartier, desk, quartier, title),
+            draw=partial(_plan, context, quartier, title),
             is_record=True,
             styles=plan.STYLES,
             about=quartier,
         )
+
+
+def _plan(context: Context, quartier: Quartier, title: str) -> Body:
+    desk = context.desk(context.addresses.plan(quartier))
+    return plan.body_of_quartier(desk, quartier, title)
 
 
 def _site_map(context: Context, pages: tuple[Page, ...]) -> Page:
@@ -182,7 +187,9 @@ def _index(context: Context, kind: type[Record], root: tuple[Crumb, ...]) -> Pag
     address = context.addresses.index(kind)
     desk = context.desk(address)
     body = _INDEXES.get(kind.kind) or partial(index.body, kind=kind)
-    page = Page(address, index.title(desk, kind), "index", root, partial(body, desk))
+    title = index.title(desk, kind)
+    # At each drawing a new desk: it notes what the page has said already.
+    page = Page(address, title, "index", root, lambda: body(context.desk(address)))
     if kind is Indicator:
         return replace(page, styles=STYLES)
     if kind is Action:
@@ -239,7 +246,7 @@ def _front_page(context: Context, vision: Vision, trail: tuple[Crumb, ...]) -> P
             *trail,
             Crumb(locale.text("pages.front_page.above"), context.addresses.of(vision)),
         ),
-        draw=partial(front_page.body, context.desk(address, vision.source.path), vision),
+        draw=lambda: front_page.body(context.desk(address, vision.source.path), vision),
         is_record=True,
         about=vision,
     )

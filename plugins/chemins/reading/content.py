@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from chemins.faults import Fault, Place
@@ -11,6 +12,7 @@ from chemins.locales import Locale, fold, load
 from chemins.reading.encoding import MAX_BYTES, too_heavy
 from chemins.reading.folder import RecordFile, listing
 from chemins.reading.language import language_of
+from chemins.reading.memory import Memory, Read
 from chemins.reading.opening import NoFileError, opened
 from chemins.reading.record import record_of
 from chemins.reading.series import with_series
@@ -48,10 +50,13 @@ class Content:
     """The kinds of which a file may hold a record that is neither read nor a draft."""
 
 
-def read(folder: Path, kinds: Kinds, locale: Locale | None = None) -> Content:
+def read(
+    folder: Path, kinds: Kinds, locale: Locale | None = None, memory: Memory | None = None
+) -> Content:
     """All records under ``folder``, in the language of ``locale`` or the one it declares.
 
     Each says what its own file says, as it may be written again; ``measured`` adds its tables.
+    What ``memory`` holds of an earlier reading is not read anew.
 
     Raises:
         OSError: the folder itself cannot be read.
@@ -69,7 +74,7 @@ def read(folder: Path, kinds: Kinds, locale: Locale | None = None) -> Content:
             faults.append(_duplicate(file, taken[key]))
             continue
         taken[key] = file.path
-        record, wrong = _record(folder, file, locale)
+        record, wrong = _record(folder, file, locale, memory)
         faults.extend(wrong)
         if isinstance(record, Draft):
             drafts.append(record)
@@ -98,7 +103,7 @@ def measured(content: Content) -> Content:
     return replace(content, records=tuple(records), faults=(*content.faults, *wrong))
 
 
-def _record(folder: Path, file: RecordFile, locale: Locale) -> tuple[Record | Draft, list[Fault]]:
+def _record(folder: Path, file: RecordFile, locale: Locale, memory: Memory | None) -> Read:
     nothing = Draft(file.kind, file.identifier, Source(file.path))
     try:
         with opened(folder / file.path) as (stream, size):
@@ -109,7 +114,8 @@ def _record(folder: Path, file: RecordFile, locale: Locale) -> tuple[Record | Dr
         return nothing, [fault("E-FILE", Place(file.path), "special")]
     except OSError as error:
         return nothing, [unreadable(Place(file.path), error)]
-    return record_of(data, file.path, file.identifier, file.kind, locale)
+    new = partial(record_of, data, file.path, file.identifier, file.kind, locale)
+    return memory.recall(file, data, locale, new) if memory else new()
 
 
 _PASSED_OVER = frozenset({"E-LINK-FILE", "E-NAME", "E-FILE", "E-DUPLICATE", "E-FOLDER"})

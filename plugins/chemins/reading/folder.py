@@ -109,12 +109,17 @@ def _kind(
     return None if kind and fold(name) in INDEX_NAMES else kind
 
 
+def is_litter(name: str, path: str) -> bool:
+    """Whether the file ``name``, at ``path`` of the content folder, is none of its content."""
+    return bool(_LITTER.search(name)) and path not in WELL_KNOWN
+
+
 def _files(folder: Path, prefix: str, faults: list[Fault], depth: int = 0) -> Iterator[str]:
     """The paths of the files under ``folder``; what is none, or cannot be reached, is a fault."""
     with os.scandir(folder) as entries:
         for entry in entries:
             path = f"{prefix}{entry.name}"
-            if _LITTER.search(entry.name) and path not in WELL_KNOWN:
+            if is_litter(entry.name, path):
                 continue
             if wrong := _wrong(entry, path):
                 faults.append(wrong)

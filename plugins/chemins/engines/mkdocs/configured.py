@@ -79,7 +79,9 @@ def configured(file: Path, locale: Locale, **options: Any) -> MkDocsConfig:
 
 
 def _stopped(faults: Iterable[Fault], locale: Locale) -> SettingsError:
-    return SettingsError(Reporter(locale).text(faults))
+    told = tuple(faults)
+    reporter = Reporter(locale)
+    return SettingsError(reporter.text(told), reporter.rows(told))
 
 
 def _doubts(written: Configuration, warnings: Iterable[tuple[str, Any]]) -> Iterator[Fault]:

@@ -23,6 +23,11 @@ class Heard:
         told = (each for each in self.records if each.levelno < logging.ERROR)
         return list(dict.fromkeys(_said(each, locale) for each in told))
 
+    def warnings(self, locale: Locale) -> list[str]:
+        """What the engine and others warned of, each once: without our own reports."""
+        told = (each for each in self.records if each.levelno == logging.WARNING)
+        return list(dict.fromkeys(_said(each, locale) for each in told if each.name != OWN))
+
     def errors(self) -> list[str]:
         """Errors, each once."""
         wrong = (each for each in self.records if each.levelno >= logging.ERROR)

@@ -17,6 +17,9 @@ SCRIPT = "chemins/vendor/mermaid-11.17.2.min.js"
 """Where the script is on the site, when a page needs it."""
 
 
+LICENCE = ("LICENSE", "VERSION.txt")
+"""What stands beside the script, each under a name of its own."""
+
 STARTS = re.compile(r"mermaid(?:\.initialize\(|Config)")
 """What the inline script of the plugin says, on a page that has a diagram."""
 
@@ -68,11 +71,17 @@ def ready(html: str, config: MkDocsConfig) -> str:
     return _FENCE.sub(drawn if is_used(config) else r"<pre><code>\1</code></pre>", html)
 
 
+def paths() -> tuple[str, ...]:
+    """Where the script is on the site, and its licence."""
+    folder = posixpath.dirname(SCRIPT)
+    return (SCRIPT, *(f"{folder}/mermaid-{name}" for name in LICENCE))
+
+
 def write_script(folder: Path) -> None:
     """Puts the script and its licence on the site in ``folder``, if a page loads it."""
     source = Path(str(resources.files("chemins"))) / "vendor" / "mermaid"
     target = folder / SCRIPT
     target.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(source / "mermaid.min.js", target)
-    for name in ("LICENSE", "VERSION.txt"):
+    for name in LICENCE:
         shutil.copyfile(source / name, target.parent / f"mermaid-{name}")

@@ -41,7 +41,7 @@ from chemins.engines.styles import STYLES
 from chemins.faults import Fault, Place, Severity, worst
 from chemins.faults.causes import unreadable
 from chemins.faults.codes import fault
-from chemins.faults.report import Reporter
+from chemins.faults.report import Reporter, Row
 from chemins.faults.unforeseen import shown
 from chemins.indexing.index import Index
 from chemins.locales import LANGUAGES, Locale, load
@@ -49,7 +49,7 @@ from chemins.pages.build import site_of
 from chemins.pages.context import DRAWN_BY, Context
 from chemins.pages.site import Body, Site
 from chemins.pages.whole import whole
-from chemins.reading import lines_of
+from chemins.reading import Memory, lines_of
 from chemins.records import KINDS
 from chemins.settings import FENCES, FILE, Settings, html_fault, settings_of
 
@@ -96,11 +96,18 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
     base_url: str
     draws_in_browser: bool
     preview = False
+    memory: Memory | None = None
+    """What an earlier build has read, where this one is to be quick."""
+
+    draws_late = False
+    """Whether what is drawn is drawn after the build, as it is asked for."""
 
     def __init__(self) -> None:
         """A plugin that has read nothing yet."""
         super().__init__()
         self.turns = Turns()
+        self.told: list[Row] = []
+        """What is wrong, as of the last build, for those who look at it in a browser."""
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Notes whether only its authors will see the site."""
@@ -122,18 +129,21 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
         return config
 
     def _read(self, config: MkDocsConfig) -> MkDocsConfig:
+        self.told = []
         try:
             self.edition = edition_of(
                 Path(config.docs_dir),
                 KINDS,
                 publication=publication_of(config, self.config, self.preview),
+                memory=self.memory,
             )
         except OSError as error:
             raise _refused(unreadable(Place(shown(config.docs_dir)), error)) from error
         found = (*self.edition.faults, *site_faults(self.edition))
         self._report(found, config, (*_colours(config, self.edition), *linked_files(config)))
-        for record in self.edition.content.records:
-            record.source.forget()
+        if not self.memory:
+            for record in self.edition.content.records:
+                record.source.forget()
         self.draws_in_browser = False
         # One plugin may see many builds: what was of the last is not of this one.
         self.policies = None
@@ -251,7 +261,8 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
         """Gives our templates what they extend, and the words; writes the files to download."""
         self._report((*self.by_hand.faults, *lost_templates(files, env)), config)
         # Before the pages: the file of the whole strategy takes room that they can use again.
-        write_downloads(self.site.downloads, Path(config.site_dir))
+        if not self.draws_late:
+            write_downloads(self.site.downloads, Path(config.site_dir))
         theme.prepare(env, self.edition.content.locale, self.frame)
         search.prepare(env)
         # A preview holds the script of MkDocs that loads a page again.
@@ -347,18 +358,21 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
     ) -> None:
         """Tells what is wrong ``inside`` the content and ``outside``; stops when one stops."""
         content = self.edition.content
-        told = [
-            Reporter(content.locale, lines_of(folder), prefix).text(some)
+        said = [
+            (Reporter(content.locale, lines_of(folder), prefix), some)
             for some, folder, prefix in (
                 (inside, content.folder, f"{shown(content.folder)}/"),
                 (outside, Path(), ""),
             )
             if some
         ]
+        told = [reporter.text(some) for reporter, some in said]
+        if self.preview:
+            self.told += [row for reporter, some in said for row in reporter.rows(some)]
         stops = Severity.WARNING if config and config.strict else Severity.ERROR
         heaviest = worst((*inside, *outside))
         if heaviest is not None and heaviest >= stops:
-            raise FaultsError("\n".join(told))
+            raise FaultsError("\n".join(told), self.told)
         level = logging.WARNING if heaviest is Severity.WARNING else logging.INFO
         for report in told:
             _log.log(level, "%s", report)

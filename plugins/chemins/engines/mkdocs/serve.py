@@ -1,25 +1,31 @@
-"""``chemins serve``: a preview that reloads at each change, and stays up whatever is wrong."""
+"""``chemins serve``: a preview that follows each change, and stays up whatever is wrong."""
 
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 from urllib.parse import urlsplit
 
-from mkdocs.commands.build import build
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.livereload import LiveReloadServer
+from mkdocs.exceptions import Abort
 
 from chemins.engines.interrupted import interruptible
 from chemins.engines.mkdocs.configured import configured
 from chemins.engines.mkdocs.hearing import Heard, hearing
+from chemins.engines.mkdocs.plugin import StrategyPlugin
+from chemins.engines.mkdocs.preview.server import PreviewServer
+from chemins.engines.mkdocs.preview.state import State, Teller
+from chemins.engines.mkdocs.preview.versions import version_of
+from chemins.engines.mkdocs.preview.watching import state_of
 from chemins.engines.mkdocs.stopped import FaultsError, sentence
 from chemins.faults import Fault
 from chemins.faults.report import Reporter
 from chemins.locales import LANGUAGES, Locale, load
+from chemins.reading import Memory
 from chemins.reading.language import language_of
-from chemins.settings import settings_of
+from chemins.settings import PLUGIN, settings_of
 
 Say = Callable[[str], None]
 
@@ -27,8 +33,8 @@ Say = Callable[[str], None]
 def serve_site(config_file: Path, dev_addr: str | None, say: Say) -> int:
     """Shows the site that ``config_file`` describes until interrupted.
 
-    0: interrupted; 1: faults from the start; 2: cannot run. Faults that come later are said, and
-    the last good pages stay.
+    0: interrupted; 2: cannot run. Faults are said, here and over the page; the last good pages
+    stay, or a page that says that there is none yet.
     """
     settings = settings_of(config_file)
     if isinstance(settings, Fault):
@@ -41,47 +47,51 @@ def serve_site(config_file: Path, dev_addr: str | None, say: Say) -> int:
             TemporaryDirectory(prefix="chemins-") as folder,
             hearing() as heard,
         ):
-            return _previewed(_Preview(config_file, dev_addr, Path(folder), locale, say, heard))
+            return _previewed(_Source(config_file, dev_addr, Path(folder), locale), say, heard)
     except KeyboardInterrupt:
         return 0
 
 
-def _previewed(preview: "_Preview") -> int:
+def _previewed(source: "_Source", say: Say, heard: Heard) -> int:
     try:
-        config = preview.load()
-        server = preview.server(config)
-        preview.build(config, server)
+        config = source.load()
+    except Exception as error:
+        say(sentence(error, source.locale, heard.errors()))
+        return error.code if isinstance(error, FaultsError) else 2
+    config.plugins.on_startup(command="serve", dirty=False)
+    preview = _Preview(source, _server(config), say, heard)
+    try:
+        preview.show(config)
+    except Abort as error:
+        preview.tell(error)
     except Exception as error:
         preview.tell(error)
-        return error.code if isinstance(error, FaultsError) else 2
-    return _served(preview, config, server)
+        return 2
+    return _served(preview, config)
 
 
-class _Server(LiveReloadServer):
-    """MkDocs' server, which says when it listens."""
-
-    listening: Callable[[], None]
-
-    def server_activate(self) -> None:
-        super().server_activate()
-        self.listening()
+def _server(config: MkDocsConfig) -> PreviewServer:
+    host, port = config.dev_addr
+    return PreviewServer(host, port, urlsplit(config.site_url or "/").path)
 
 
 @dataclass(slots=True)
-class _Preview:
-    """The builds of one preview, each in a folder of its own: a broken one is never shown."""
+class _Source:
+    """What a preview is made from, as it is now."""
 
     config_file: Path
     dev_addr: str | None
     folder: Path
     locale: Locale
-    say: Say
-    heard: Heard
     builds: int = field(default=0)
 
     def load(self) -> MkDocsConfig:
-        """The settings as they are now, with a new folder to build in."""
+        """The settings as they are now, with a new folder to draw in."""
         self.builds += 1
+        # MkDocs keeps plugins from one build to the next; ours is still asked for the pages of the
+        # version before, if this one breaks down.
+        plugins: Any = MkDocsConfig.plugins
+        plugins.plugin_cache.pop(PLUGIN, None)
         return configured(
             self.config_file,
             self.locale,
@@ -89,42 +99,80 @@ class _Preview:
             dev_addr=self.dev_addr,
         )
 
-    def server(self, config: MkDocsConfig) -> "_Server":
-        """The server, not yet listening; it shows what the last good build wrote."""
-        host, port = config.dev_addr
-        path = urlsplit(config.site_url or "/").path
-        root = str(self.folder)
-        server = _Server(lambda: self.rebuild(server), host, port, root, path)
-        server.listening = lambda: self.say(self.locale.text("command.serving", url=server.url))
-        server.error_handler = lambda code: _error_page(Path(server.root), code)
-        config.plugins.on_startup(command="serve", dirty=False)
-        return server
 
-    def build(self, config: MkDocsConfig, server: LiveReloadServer) -> None:
-        """Builds, then shows the result in the place of the build before."""
-        config.site_url = server.url
-        build(config, serve_url=server.url)
-        before, server.root = Path(server.root), config.site_dir
-        if before != self.folder:
-            shutil.rmtree(before, ignore_errors=True)
+class _Preview:
+    """The versions of one preview, one after another: a broken one is never shown."""
+
+    def __init__(self, source: _Source, server: PreviewServer, say: Say, heard: Heard) -> None:
+        self.source, self.server, self.say, self.heard = source, server, say, heard
+        self.locale = source.locale
+        self._memory = Memory()
+        self._seen = state_of(())
+        self._teller = Teller(server, source.locale)
+        server.builder = self.rebuild
+        server.guests.append(self._teller)
+        server.dressed = self._teller.dressed
+        server.instead = self._instead
+        server.error_handler = self._error_page
+        server.listening = lambda: say(self.locale.text("command.serving", url=server.url))
+
+    def show(self, config: MkDocsConfig) -> None:
+        """Shows the site that ``config`` describes in the place of the version before."""
+        strategy = config.plugins[PLUGIN]
+        assert isinstance(strategy, StrategyPlugin)
+        strategy.memory = self._memory
+        strategy.on_startup(command="serve", dirty=False)
+        shown = version_of(config, strategy, self.server.url)
+        before, self.server.shown = self.server.shown, shown
+        if before:
+            before.close()
+        self._teller.tell(State(False, strategy.told, self.heard.warnings(self.locale)))
         self._tell_heard()
 
-    def rebuild(self, server: LiveReloadServer) -> None:
-        """Builds anew; never raises, since the server then answers no request any more."""
+    def rebuild(self) -> None:
+        """Shows what has changed; never raises, since the server then answers no request more."""
+        seen = state_of(self.server.watched)
+        if seen == self._seen:
+            self.server.unchanged()
+            return
+        self._seen = seen
         try:
-            self.build(self.load(), server)
+            self.show(self.source.load())
         except Exception as error:
             self.tell(error)
             self.say(self.locale.text("command.serving_kept"))
-            shutil.rmtree(self.folder / str(self.builds), ignore_errors=True)
+            self.server.unchanged()
+            shutil.rmtree(self.source.folder / str(self.source.builds), ignore_errors=True)
         else:
             self.say(self.locale.text("command.serving_again"))
 
-    def tell(self, error: Exception) -> None:
-        """Says why a build stopped."""
-        errors = self.heard.errors()
+    def tell(self, error: Exception) -> str:
+        """Says why a version stopped, here and in the browser."""
+        errors, warnings = self.heard.errors(), self.heard.warnings(self.locale)
+        said = sentence(error, self.locale, errors)
         self._tell_heard()
-        self.say(sentence(error, self.locale, errors))
+        self.say(said)
+        rows = error.rows if isinstance(error, FaultsError) else ()
+        self._teller.tell(State(True, rows, warnings if rows else [said, *warnings]))
+        return said
+
+    def watch(self, config: MkDocsConfig) -> None:
+        """Follows what the site is made from."""
+        file = self.source.config_file
+        for path in (config.docs_dir, str(file), config.theme.custom_dir, *config.watch):
+            if path:
+                self.server.watch(path)
+        config.plugins.on_serve(self.server, config=config, builder=self.rebuild)
+        self._seen = state_of(self.server.watched)
+
+    def _instead(self, error: Exception | None) -> bytes:
+        if error is None:
+            return self._teller.page(self.locale.text("preview.nothing"))
+        return self._teller.page(self.tell(error))
+
+    def _error_page(self, code: int) -> bytes | None:
+        page = self.server.content(f"{code}.html")
+        return self._teller.dressed(page) if page else None
 
     def _tell_heard(self) -> None:
         for told in self.heard.said(self.locale):
@@ -132,22 +180,14 @@ class _Preview:
         self.heard.records.clear()
 
 
-def _served(preview: _Preview, config: MkDocsConfig, server: LiveReloadServer) -> int:
-    watched = [config.docs_dir, str(preview.config_file), config.theme.custom_dir, *config.watch]
-    for path in filter(None, watched):
-        server.watch(path)
-    config.plugins.on_serve(server, config=config, builder=server.builder)
+def _served(preview: _Preview, config: MkDocsConfig) -> int:
+    preview.watch(config)
     try:
-        server.serve()
+        preview.server.serve()
     except OSError:
         preview.say(preview.locale.text("command.not_served", address=config.dev_addr))
         return 2
     finally:
-        server.shutdown()
+        preview.server.shutdown()
         config.plugins.on_shutdown()
     return 0
-
-
-def _error_page(root: Path, code: int) -> bytes | None:
-    page = root / f"{code}.html"
-    return page.read_bytes() if page.is_file() else None

@@ -1,10 +1,11 @@
 """Why a build of MkDocs came to no end, in a sentence."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from mkdocs.exceptions import Abort, MkDocsException
 
 from chemins.engines import stopped
+from chemins.faults.report import Row
 from chemins.locales import Locale
 
 _OF_SETTINGS = "Config value "
@@ -16,6 +17,11 @@ class FaultsError(Abort):
 
     code = 1
     """What the command ends with."""
+
+    def __init__(self, report: str, rows: Iterable[Row] = ()) -> None:
+        """Takes the report, and the same in rows for a program."""
+        super().__init__(report)
+        self.rows = tuple(rows)
 
 
 class SettingsError(FaultsError):

@@ -13,7 +13,7 @@ from chemins.edition import Edition
 from chemins.locales import Locale
 from chemins.pages.build import moved_page
 from chemins.pages.context import Context
-from chemins.pages.site import Crumb, Site, Way
+from chemins.pages.site import Crumb, Redirect, Site, Way
 from chemins.reading.language import language_of
 from chemins.records.territory import Territory
 
@@ -130,7 +130,12 @@ def mended(html: str) -> str:
 def write_moved(context: Context, site: Site, folder: Path) -> None:
     """Writes a page at each address that moved, but where a page stands today."""
     for redirect in site.redirects:
-        path = folder / redirect.address / "index.html"
-        if not path.exists():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(moved_page(context, redirect), "utf-8", newline="\n")
+        if not (folder / redirect.address / "index.html").exists():
+            write_moved_page(context, redirect, folder)
+
+
+def write_moved_page(context: Context, redirect: Redirect, folder: Path) -> None:
+    """Writes the page that leads to where another has moved."""
+    path = folder / redirect.address / "index.html"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(moved_page(context, redirect), "utf-8", newline="\n")
