@@ -195,6 +195,12 @@ _FORMS: Mapping[str, re.Pattern[str]] = {
 }
 
 
+def form_of(name: str) -> str | None:
+    """The form that a text of the type ``name`` has, as a pattern; none for one that has none."""
+    found = _FORMS.get(name)
+    return found.pattern if found else None
+
+
 def is_quartier_code(text: str) -> bool:
     """Whether ``text`` has the form of an official code of quartier."""
     return bool(_FORMS["quartier-code"].fullmatch(text))
