@@ -1,62 +1,33 @@
-"""The part of JSON Schema that our schemas are written in, interpreted as plainly as can be."""
+"""JSON Schema as others read it, and front matter as their editors do: YAML 1.2, core schema."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
-TYPES: dict[str, tuple[type, ...]] = {
-    "object": (dict,),
-    "array": (list,),
-    "string": (str,),
-    "boolean": (bool,),
-    "integer": (int,),
-    "number": (int, float),
-    "year": (int,),
-    "degrees": (int, float),
-    "null": (type(None),),
-}
-WORDS = {"$schema", "title", "description", "type", "properties", "required", "items", "enum"}
-WORDS |= {"anyOf", "additionalProperties", "x-relation", "pattern", "format", "default"}
+import yaml
+from jsonschema import Draft7Validator
 
 
-def flaws(value: Any, schema: dict[str, Any], at: str = "") -> Iterator[str]:
-    """Where ``value`` is not what ``schema`` asks for."""
-    unknown = set(schema) - WORDS
-    assert not unknown, f"the test does not know {unknown}"
-    if "anyOf" in schema:
-        if all(list(flaws(value, each, at)) for each in schema["anyOf"]):
-            yield at
-        return
-    if "enum" in schema:
-        if value not in schema["enum"]:
-            yield at
-        return
-    if not _is_of(value, schema["type"]):
-        yield at
-    elif isinstance(value, dict):
-        yield from _in_object(value, schema, at)
-    elif isinstance(value, list):
-        for index, each in enumerate(value):
-            yield from flaws(each, schema["items"], f"{at}/{index}".lstrip("/"))
+class Core(yaml.SafeLoader):
+    """The core schema of YAML 1.2, where ``oui`` and dates are texts."""
 
 
-def _is_of(value: Any, types: str | list[str]) -> bool:
-    names = [types] if isinstance(types, str) else types
-    if isinstance(value, bool):
-        return "boolean" in names
-    return any(isinstance(value, TYPES[name]) for name in names)
+Core.yaml_implicit_resolvers = {}
+for tag, pattern, first in (
+    ("bool", r"true|True|TRUE|false|False|FALSE", "tTfF"),
+    ("null", r"~|null|Null|NULL|", ["~", "n", "N", ""]),
+    ("int", r"[-+]?[0-9]+", "-+0123456789"),
+    ("float", r"[-+]?(?:\.[0-9]+|[0-9]+\.[0-9]*)(?:[eE][-+]?[0-9]+)?", "-+0123456789."),
+):
+    Core.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(f"^(?:{pattern})$"), first)
 
 
-def _in_object(value: dict[str, Any], schema: dict[str, Any], at: str) -> Iterator[str]:
-    fields = schema.get("properties", {})
-    further = schema.get("additionalProperties", True)
-    for key in schema.get("required", ()):
-        if key not in value:
-            yield f"{at}/{key}".lstrip("/")
-    for key, each in value.items():
-        path = f"{at}/{key}".lstrip("/")
-        if key in fields:
-            yield from flaws(each, fields[key], path)
-        elif further is False:
-            yield path
-        elif isinstance(further, dict):
-            yield from flaws(each, further, path)
+def front_matter(text: str) -> Any:
+    """What the front matter of the file ``text`` says, as an editor sees it."""
+    return yaml.load(text.split("---\n")[1], Core)
+
+
+def flaws(values: Any, schema: dict[str, Any]) -> Iterator[str]:
+    """Where ``values`` is not what ``schema`` asks for, and what it asks for there."""
+    for error in Draft7Validator(schema).iter_errors(values):
+        yield f"{'/'.join(map(str, error.path))}: {error.validator}"

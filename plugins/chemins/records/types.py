@@ -205,6 +205,12 @@ _BETWEEN = re.compile(r"[\s_.-]+")
 """What people and publications put inside a code: « QP 084 008 », « qp-084-008 »."""
 
 
+def form_of(name: str) -> str | None:
+    """The form that a text of the type ``name`` has, as a pattern; none for one that has none."""
+    found = _FORMS.get(name)
+    return found.pattern if found else None
+
+
 def is_quartier_code(text: str) -> bool:
     """Whether ``text`` has the form of an official code of quartier."""
     return bool(_FORMS["quartier-code"].fullmatch(text))
