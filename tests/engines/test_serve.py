@@ -1,99 +1,10 @@
 import os
 import signal
 import socket
-import subprocess
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
-from urllib.error import HTTPError, URLError
-from urllib.request import urlopen
 
 import pytest
-from tests.engines.sites import CONTENT, command, environment, program, small, snapshot
-
-CHANGE = "changements/droits-connus.md"
-PATIENCE = 20.0
-
-
-def free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
-
-
-def _hears_interrupts() -> None:
-    """A shell starts what it puts in the background deaf to Ctrl+C, and tests may run there."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-
-
-class Preview:
-    """A preview in a process of its own."""
-
-    def __init__(self, process: subprocess.Popen[bytes], port: int, log: Path) -> None:
-        self.process, self.port, self.log = process, port, log
-
-    def page(self, address: str) -> str:
-        """The page at ``address``; empty when nothing answers."""
-        try:
-            with urlopen(f"http://127.0.0.1:{self.port}/{address}", timeout=5) as answer:
-                return str(answer.read().decode())
-        except (URLError, OSError):
-            return ""
-
-    def refused(self, address: str) -> str:
-        """What stands in the place of the page at ``address``; empty when nothing does."""
-        try:
-            urlopen(f"http://127.0.0.1:{self.port}/{address}", timeout=5).close()
-        except HTTPError as answer:
-            return answer.read().decode()
-        except (URLError, OSError):
-            pass
-        return ""
-
-    def said(self) -> str:
-        """All that it printed."""
-        return self.log.read_text("utf-8")
-
-    def shows(self, words: str, address: str = "changements/droits-connus/") -> bool:
-        """Whether the page comes to hold ``words``, in time."""
-        return eventually(lambda: words in self.page(address))
-
-
-def eventually(true: Callable[[], bool]) -> bool:
-    end = time.monotonic() + PATIENCE
-    while time.monotonic() < end:
-        if true():
-            return True
-        time.sleep(0.1)
-    return False
-
-
-@contextmanager
-def previewed(name: str, folder: Path) -> Iterator[Preview]:
-    port, log = free_port(), folder / "log.txt"
-    with log.open("wb") as out:
-        process = subprocess.Popen(
-            [*command(name), "serve", "-a", f"127.0.0.1:{port}"],
-            cwd=folder,
-            env={**environment(), "PYTHONUNBUFFERED": "1"},
-            stdout=out,
-            stderr=subprocess.STDOUT,
-            preexec_fn=_hears_interrupts,
-        )
-        try:
-            yield Preview(process, port, log)
-        finally:
-            process.kill()
-            process.wait()
-
-
-def written(folder: Path, title: str, horizon: str = "court") -> None:
-    """The record of a change, anew; in one step, as editors do it."""
-    text = f"---\ntitre: {title}\nporte_sur: savoirs\nhorizon: {horizon}\n---\n"
-    new = folder / "content" / ".nouveau"
-    new.write_text(text, "utf-8")
-    new.replace(folder / "content" / CHANGE)
+from tests.engines.previews import CHANGE, eventually, previewed, written
+from tests.engines.sites import CONTENT, program, small, snapshot
 
 
 def test_the_preview_follows_the_records_and_survives_their_faults(tmp_path):

@@ -14,7 +14,7 @@ from chemins.locales import Locale
 from chemins.pages.mapped import Mapped
 from chemins.pages.photos import credited, credits_of
 from chemins.pages.site import PrintedSheet
-from chemins.pages.templates import environment
+from chemins.pages.templates import of_pages
 from chemins.pages.terms import Glossary
 from chemins.records.base import Record
 from chemins.records.identifiers import reference_of
@@ -85,7 +85,7 @@ class Context:
     @cached_property
     def templates(self) -> Environment:
         """The templates, compiled once."""
-        return environment(self.locale)
+        return of_pages(self.locale)
 
     @cached_property
     def named_templates(self) -> dict[str, Template]:

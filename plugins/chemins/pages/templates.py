@@ -35,5 +35,11 @@ def environment(locale: Locale, folder: str = "theme/pages") -> Environment:
 
 
 @cache
+def of_pages(locale: Locale) -> Environment:
+    """The templates of the pages in the language of ``locale``: the same for all sites."""
+    return environment(locale)
+
+
+@cache
 def _glyph(kind: str, extra_class: str = "") -> Markup:
     return glyph(kind, extra_class)

@@ -110,8 +110,9 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
         """What is wrong, as of the last build, for those who look at it in a browser."""
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
-        """Notes whether only its authors will see the site."""
+        """Notes whether only its authors will see the site; it is drawn as MkDocs comes to it."""
         self.preview = command == "serve"
+        self.memory, self.draws_late = None, False
 
     @event_priority(100)
     def _lend(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -168,6 +169,11 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
             config.nav = without(config.nav, self.edition.withheld.files)
         return config
 
+    @property
+    def _as_published(self) -> bool:
+        """Whether pages have their policy: not where MkDocs puts a script of its own into them."""
+        return self.draws_late or not self.preview
+
     def _url(self, config: MkDocsConfig) -> str:
         """Where the site will be published."""
         if not self.preview:
@@ -204,8 +210,8 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
         if config.nav is None:
             standing = {file.dest_uri: file.src_uri for file in files}
             config.nav = menu(self.site.menu, standing, by_hand)
-        if not self.preview:
-            # Its authors see a preview alone, many times an hour.
+        if self._as_published:
+            # Else its authors see it alone, whole, many times an hour.
             lay_bare(files, config, self.edition.content.locale)
         found = SiteFiles(files, page_files(self.edition))
         withheld = self.edition.withheld
@@ -265,8 +271,7 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
             write_downloads(self.site.downloads, Path(config.site_dir))
         theme.prepare(env, self.edition.content.locale, self.frame)
         search.prepare(env)
-        # A preview holds the script of MkDocs that loads a page again.
-        if theme.is_ours(config) and not self.preview:
+        if theme.is_ours(config) and self._as_published:
             self.policies = Policies(config, env, self.allowed)
         return env
 
@@ -340,7 +345,7 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
             mermaid.write_script(folder)
         if self.policies:
             guard_copies(folder, self.edition.content.others)
-        theme.write_moved(self.context, self.site, folder)
+        theme.write_moved(self.context, self.site, folder, guarded=self._as_published)
         if self.index:
             wrong = write_index(self.index, folder, Place(shown(config.config_file_path)))
             self._report((), config, wrong)

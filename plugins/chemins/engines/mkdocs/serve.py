@@ -120,8 +120,8 @@ class _Preview:
         """Shows the site that ``config`` describes in the place of the version before."""
         strategy = config.plugins[PLUGIN]
         assert isinstance(strategy, StrategyPlugin)
-        strategy.memory = self._memory
         strategy.on_startup(command="serve", dirty=False)
+        strategy.memory = self._memory
         shown = version_of(config, strategy, self.server.url)
         before, self.server.shown = self.server.shown, shown
         if before:

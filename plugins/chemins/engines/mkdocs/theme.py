@@ -127,15 +127,17 @@ def mended(html: str) -> str:
     return html
 
 
-def write_moved(context: Context, site: Site, folder: Path) -> None:
+def write_moved(context: Context, site: Site, folder: Path, *, guarded: bool) -> None:
     """Writes a page at each address that moved, but where a page stands today."""
     for redirect in site.redirects:
         if not (folder / redirect.address / "index.html").exists():
-            write_moved_page(context, redirect, folder)
+            write_moved_page(context, redirect, folder, guarded=guarded)
 
 
-def write_moved_page(context: Context, redirect: Redirect, folder: Path) -> None:
-    """Writes the page that leads to where another has moved."""
+def write_moved_page(
+    context: Context, redirect: Redirect, folder: Path, *, guarded: bool = True
+) -> None:
+    """Writes the page that leads to where another has moved, ``guarded`` by a policy."""
     path = folder / redirect.address / "index.html"
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(moved_page(context, redirect), "utf-8", newline="\n")
+    path.write_text(moved_page(context, redirect, guarded=guarded), "utf-8", newline="\n")

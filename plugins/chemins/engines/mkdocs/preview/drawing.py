@@ -10,10 +10,13 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
+from mkdocs.structure.files import File
+
 from chemins.engines.downloads import write_downloads
 from chemins.engines.mkdocs import mermaid, search, sitemap, theme
 from chemins.engines.mkdocs.page import GeneratedPage
 from chemins.engines.mkdocs.plugin import StrategyPlugin
+from chemins.engines.mkdocs.policies import guard_copies
 from chemins.engines.mkdocs.preview.prepared import SHOWN, Prepared
 from chemins.engines.mkdocs.preview.server import SupersededError
 from chemins.engines.mkdocs.stopped import FaultsError
@@ -80,7 +83,7 @@ class Drawing:
             yield download.address, partial(write_downloads, (download,), site.folder)
         for file in site.files:
             if not file.is_documentation_page() and SHOWN(file.inclusion):
-                yield file.dest_uri, file.copy_file
+                yield file.dest_uri, partial(self._copy, file)
         for name in site.config.theme.static_templates:
             yield name, partial(site.draw_template, name)
         if sitemap.FILE in site.config.theme.static_templates:
@@ -123,6 +126,11 @@ class Drawing:
         place = Place(shown(config.config_file_path))
         if wrong := write_index(index, self.site.folder, place):
             raise FaultsError(Reporter(self._context.locale).text(wrong))
+
+    def _copy(self, file: File) -> None:
+        file.copy_file()
+        if file.src_uri in self._strategy.edition.content.others:
+            guard_copies(self.site.folder, (file.dest_uri,))
 
     def _packed_map(self) -> None:
         self._make(sitemap.FILE)

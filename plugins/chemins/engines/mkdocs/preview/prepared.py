@@ -17,7 +17,11 @@ from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
+from chemins.engines.mkdocs.preview.compiled import Compiled
+
 _log = logging.getLogger("mkdocs.commands.build")
+
+_COMPILED = Compiled()
 
 SHOWN = InclusionLevel.is_in_serve
 """What a preview shows: drafts too."""
@@ -101,6 +105,7 @@ def _prepared(config: MkDocsConfig) -> Prepared:
     Path(config.site_dir).mkdir(parents=True, exist_ok=True)
     files = get_files(config)
     env = config.theme.get_env()
+    env.bytecode_cache = _COMPILED
     files.add_files_from_theme(env, config)
     files = config.plugins.on_files(files, config=config)
     set_exclusions(files, config)

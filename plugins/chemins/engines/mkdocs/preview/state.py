@@ -21,6 +21,8 @@ FOLDER = "/.chemins/"
 
 SCRIPT, STATE = f"{FOLDER}preview.js", f"{FOLDER}state.json"
 
+_LEVELS = ("error", "warning", "advice")
+
 _PATIENCE = 25.0
 """Seconds that a browser waits for news before it asks again."""
 
@@ -100,15 +102,14 @@ class Teller:
         return f"{self.server.epoch}.{self._number}"
 
     def _told(self) -> Mapping[str, Any]:
-        counts = {
-            severity: sum(row["severity"] == severity for row in self.state.rows)
-            for severity in ("error", "warning", "advice")
-        }
+        # What stops the site is told first.
+        rows = sorted(self.state.rows, key=lambda row: _LEVELS.index(row["severity"]))
+        counts = {level: sum(row["severity"] == level for row in rows) for level in _LEVELS}
         return {
             "version": self._version,
             "epoch": str(self.server.epoch),
             "stopped": self.state.stopped,
-            "rows": self.state.rows,
+            "rows": rows,
             "said": self.state.said,
             "words": self._words(counts),
         }
@@ -124,7 +125,8 @@ class Teller:
         return {
             "counts": ", ".join(parts) or text("preview.stopped"),
             "kept": text("preview.kept") if self.state.stopped else text("preview.shown"),
-            **{key: text(f"preview.{key}") for key in ("panel", "close", "open", "mended")},
+            **{key: text(f"preview.{key}") for key in ("panel", "close", "open")},
+            **{severity: text(f"report.severity.{severity}") for severity in counts},
         }
 
 

@@ -32,10 +32,10 @@ def version_of(config: MkDocsConfig, strategy: StrategyPlugin, url: str) -> Show
     Raises:
         Exception: all that a build may raise.
     """
-    config.site_url = url
     strategy.draws_late = draws_late(config)
     if strategy.draws_late:
         return Drawing(prepared(config), strategy)
+    config.site_url = url
     build(config, serve_url=url)
     return Built(Path(config.site_dir))
 
