@@ -57,8 +57,8 @@ def test_the_command_cannot_run_on_settings_that_are_wrong(case, tmp_path):
 
 def test_every_code_has_a_case():
     proved = {code for case in (*CASES, *HOSTILE) for code in case.codes}
-    # Those of the built site, which begin with G, of its colours, its sheets and its fences are
-    # proved beside them, and those that only a whole run of MkDocs can tell.
+    # Those of the built site, which begin with G, of its colours, its sheets, its archive and its
+    # fences are proved beside them, and those that only a whole run of MkDocs can tell.
     whole = {
         "S-COLOUR",
         "S-SEARCH",
@@ -69,6 +69,7 @@ def test_every_code_has_a_case():
         "W-SETTING",
         "S-PLUGIN",
         "S-NAV",
+        "S-SITE",
     }
     # What an import tells, and a workbook, is proved in tests/imports.
     apart = ("G-", "E-IMPORT-", "W-IMPORT-", "E-SHEET-", "W-SHEET-")

@@ -28,6 +28,7 @@ class Reader:
 
     home: Path
     start: Path
+    package: Path = ROOT / "plugins"
     path: Path = field(init=False)
 
     def __post_init__(self) -> None:
@@ -115,6 +116,7 @@ class Reader:
         return {
             **kept,
             "HOME": str(self.home),
+            "PYTHONPATH": str(self.package),
             "PATH": f"{self.path}:{os.environ['PATH']}",
             "LC_ALL": "C.UTF-8",
             "LANG": "fr_FR.UTF-8",
@@ -128,7 +130,7 @@ def _programs(folder: Path) -> Path:
     program = folder / "chemins"
     program.write_text(
         "#!/bin/sh\n"
-        f'export LC_ALL=fr_FR.UTF-8 PYTHONPATH="${{PYTHONPATH:-{ROOT / "plugins"}}}"\n'
+        "export LC_ALL=fr_FR.UTF-8\n"
         f'exec "{sys.executable}" -c "from chemins.cli import main; main()" "$@"\n'
     )
     program.chmod(0o755)

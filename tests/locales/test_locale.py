@@ -53,7 +53,7 @@ def test_numbers_and_lists_follow_the_language():
 
 
 def test_each_language_names_twelve_months():
-    assert [len(load(language).months) for language in LANGUAGES] == [12, 12]
+    assert {len(load(language).months) for language in LANGUAGES} == {12}
 
 
 @pytest.mark.parametrize(

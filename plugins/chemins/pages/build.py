@@ -53,6 +53,9 @@ _INDEXES: Mapping[str, Callable[[Desk], Body]] = MappingProxyType(
 )
 """The indexes that are more than a list."""
 
+_VIEWS: Mapping[str, Callable[[Desk], Body]] = MappingProxyType({"data": data.body})
+"""The pages that are no record's and that every site has, by their code."""
+
 _STYLES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "contract": ("chemins/contract.css",),
@@ -113,7 +116,8 @@ def _pages(context: Context, title: str) -> Iterator[Page]:
     yield replace(page, styles=plan.STYLES)
     yield from _plans(context, title, root)
     yield from _dates(context, root)
-    yield _other(context, "data", root, data.body)
+    for name, body in _VIEWS.items():
+        yield _other(context, name, root, body)
     yield from _for_teams(context, root)
     if territory := context.strategy.single(Territory):
         bodies: Mapping[str, Callable[..., Body]] = {
