@@ -270,3 +270,15 @@ def test_a_record_that_was_called_otherwise_is_still_shown_by_its_title(tmp_path
     assert cell(page, "Vers", row_of(page, "Lien", "Quartiers")).value == "Lilas"
     found = brought(opened(data), content)
     assert (dict(found.files), found.faults) == ({}, ())
+
+
+def test_a_part_that_is_begun_says_which_of_its_cells_is_asked_for(whole, book):
+    page = book["Actions"]
+    row = added(page, Titre="Une permanence", Statut="en cours")
+    cell(page, "Lieu : Téléphone", row).value = "02 48 00 00 00"
+    (wrong,) = brought(book, whole[0]).faults
+    said = Reporter(whole[0].locale)
+    assert said.sentence(wrong) == "Il manque « Lieu : Nom »."
+    assert said.hint(wrong) == (
+        "remplissez cette case, ou videz les autres cases « Lieu : … » de cette ligne"
+    )
