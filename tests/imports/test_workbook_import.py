@@ -254,3 +254,31 @@ def test_titles_that_changed_are_still_known_when_the_workbook_comes_again(tmp_p
     written_together({content.folder / name: data for name, data in first.files.items()})
     again = brought(book, read(content.folder, KINDS))
     assert ([each.code for each in again.faults], dict(again.files)) == ([], {})
+
+
+def test_a_record_that_was_called_otherwise_is_still_shown_by_its_title(tmp_path):
+    written_together(
+        {
+            tmp_path / "quartiers/lilas.md": b"---\nnom_officiel: Lilas\n"
+            b"anciens_noms: [qn99901m]\n---\n",
+            tmp_path / "visions/v.md": b"---\ntitre: Une vision\nquartiers: [qn99901m]\n---\n",
+        }
+    )
+    content = read(tmp_path, KINDS)
+    data = workbook_of(content.records, KINDS, content.locale, "classeur.xlsx")
+    page = opened(data)["Visions – liens"]
+    assert cell(page, "Vers", row_of(page, "Lien", "Quartiers")).value == "Lilas"
+    found = brought(opened(data), content)
+    assert (dict(found.files), found.faults) == ({}, ())
+
+
+def test_a_part_that_is_begun_says_which_of_its_cells_is_asked_for(whole, book):
+    page = book["Actions"]
+    row = added(page, Titre="Une permanence", Statut="en cours")
+    cell(page, "Lieu : Téléphone", row).value = "02 48 00 00 00"
+    (wrong,) = brought(book, whole[0]).faults
+    said = Reporter(whole[0].locale)
+    assert said.sentence(wrong) == "Il manque « Lieu : Nom »."
+    assert said.hint(wrong) == (
+        "remplissez cette case, ou videz les autres cases « Lieu : … » de cette ligne"
+    )

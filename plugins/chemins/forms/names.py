@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from chemins.locales import Locale, fold
 from chemins.records.base import Record
-from chemins.records.identifiers import reference_of
+from chemins.records.identifiers import identifier_of, reference_of
 from chemins.records.kinds import folder_of
 from chemins.records.relations import RECORDS, Relation
 
@@ -21,6 +21,7 @@ class Names:
         self._titles: dict[Key, str] = {}
         self._kinds: dict[str, type[Record]] = {}
         self._known: defaultdict[str, set[Key]] = defaultdict(set)
+        self._former: dict[Key, Key] = {}
         held = list(records)
         counts = Counter(fold(each.label) for each in held)
         for each in held:
@@ -29,6 +30,8 @@ class Names:
                 title = f"{title} ({_folder(each, locale)}/{each.identifier})"
             self._titles[each.key] = title
             self._kinds[each.kind] = type(each)
+            for former in map(identifier_of, each.former_names):
+                self._former.setdefault((each.kind, former), each.key)
             for name in (title, each.label, str(getattr(each, each.heading))):
                 self._known[fold(name)].add(each.key)
         self._locale = locale
@@ -65,15 +68,15 @@ class Names:
         return f"{self._folder(key[0])}/{key[1]}"
 
     def of_reference(self, reference: str, relation: Relation | None) -> list[Key]:
-        """The records that the identifier ``reference`` may mean."""
+        """The records that the identifier ``reference`` may mean; else those that bore it once."""
         folder, _, identifier = reference.rpartition("/")
-        return [
-            key
-            for key in self._titles
-            if key[1] == identifier
-            and _may(key, relation)
-            and (not folder or folder in (key[0], fold(self._folder(key[0])).replace(" ", "-")))
-        ]
+
+        def is_it(key: Key) -> bool:
+            folders = (key[0], fold(self._folder(key[0])).replace(" ", "-"))
+            return key[1] == identifier and _may(key, relation) and folder in ("", *folders)
+
+        found = [key for key in self._titles if is_it(key)]
+        return found or [now for then, now in self._former.items() if is_it(then)]
 
     def _folder(self, kind: str) -> str:
         model = self._kinds.get(kind)

@@ -1,6 +1,6 @@
 """A workbook and the records it speaks of → the files to write, or all that is wrong with it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -92,7 +92,7 @@ def importing(path: Path, content: Content, kinds: Kinds) -> WorkbookImport:
     rows = sorter.sorted(found.sheets, found.written)
     builder = Builder(rows, kinds, words)
     pairs = _pairs(content, rows, kinds, builder)
-    faults = [*found.faults, *sorter.faults, *builder.faults]
+    faults = [*found.faults, *sorter.faults, *_further(found.faults, builder.faults)]
     if worst(faults) == Severity.ERROR:
         return WorkbookImport({}, (), (), (), tuple(faults))
     files: dict[str, bytes] = {}
@@ -113,6 +113,12 @@ def importing(path: Path, content: Content, kinds: Kinds) -> WorkbookImport:
             changed.append(Change(old.source.path, new.label, _fields(old, new, locale)))
     gone = _gone(content, rows, pairs, words)
     return WorkbookImport(files, tuple(changed), tuple(added), gone, tuple(faults))
+
+
+def _further(told: Iterable[Fault], faults: Iterable[Fault]) -> Iterator[Fault]:
+    """``faults`` without the gaps in cells of which something is ``told``: nothing is missing."""
+    places = {each.place for each in told}
+    return (each for each in faults if each.code != "E-MISSING" or each.place not in places)
 
 
 def _pairs(

@@ -83,6 +83,12 @@ def value_fault(
     key = label if place.sheet else key_of(model, name, locale)
     code, context = error["type"], error.get("ctx", {})
     if code == "missing":
+        whole = error["loc"][-2:-1]
+        if place.sheet and whole and isinstance(whole[0], str):
+            # The columns of a part stand beside the record's: one that is filled asks for another.
+            part = label_of(_field_at(kind, error["loc"][:-1])[0], whole[0], locale)
+            said = {"key": key, "label": f"{part} : {label}", "part": part}
+            return fault("E-MISSING", place, "cell_part", **said)
         variant = "cell" if place.sheet else "part" if issubclass(model, Part) else ""
         return fault("E-MISSING", place, variant, key=key, label=label)
     if code not in CODES:
@@ -108,11 +114,11 @@ def _variant(code: str, context: Mapping[str, Any], model: Model, name: str) -> 
     if context.get("doubt"):
         return "doubt"
     holds = declaration(model)[name].holds
-    return _VARIANTS.get((code, holds), "")
+    return _VARIANTS.get((code, holds)) or ("period" if context.get("period") else "")
 
 
 def _said(context: Mapping[str, Any]) -> dict[str, Any]:
-    values = dict(context)
+    values = {name: value for name, value in context.items() if name != "period"}
     if "choices" in values:
         values["choices"] = ", ".join(values["choices"])
     if "form" in values:

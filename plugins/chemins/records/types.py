@@ -142,12 +142,17 @@ _SLASHED = re.compile(r"(?:(?:(\d{1,2})[/.])?(\d{1,2})[/.])?(\d{4})")
 _WORDED = re.compile(r"(?:(\d{1,2})(?:er|st|nd|rd|th)? )?([a-z]+) (\d{4})")
 
 
+_PERIOD = re.compile(r"(?:19|20|21)\d\d\s*[-–/]\s*(?:\d\d)?\d\d\s*$|[^\W\d_].*(?:19|20|21)\d\d")
+"""« 2024-2025 », « T1 2025 », « automne 2024 »: when it is, and no date."""
+
+
 def _when(value: Any, info: ValidationInfo) -> Any:
     if not isinstance(value, str):
         return value
     found = _date_parts(value.strip(), locale_of(info))
     if found is None or not _exists(found):
-        raise PydanticCustomError("E-DATE", "not a date", {"value": value})
+        said = {"value": value} | ({"period": True} if _PERIOD.search(value) else {})
+        raise PydanticCustomError("E-DATE", "not a date", said)
     return found
 
 
