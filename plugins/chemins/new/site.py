@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from importlib import resources
 
+from chemins.forms.editor_files import editor_files
 from chemins.locales import Locale, load, template
 from chemins.new.wished import Wished
 from chemins.records import KINDS, Quartier
@@ -40,6 +41,8 @@ def site_files(wished: Wished, origin: str = "") -> dict[str, bytes]:
             locale, "colours.css", values
         ),
     }
+    made = editor_files(KINDS, locale)
+    files |= {**made.ours, **made.theirs}
     return {path: text.encode() for path, text in files.items()}
 
 
