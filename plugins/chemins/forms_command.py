@@ -1,4 +1,4 @@
-"""The command ``chemins schema``: what other programs know of the records.
+"""The commands ``chemins schema`` and ``chemins forms``: what other programs know of the records.
 
 Thin, as ``cli.py``. 0: written. 2: could not run.
 """
@@ -14,7 +14,7 @@ import click
 from chemins.faults import Fault
 from chemins.faults.report import Reporter
 from chemins.locales import LANGUAGES, Locale, load
-from chemins.settings import FILE, settings_of
+from chemins.settings import FILE, Settings, settings_of
 
 if TYPE_CHECKING:
     from chemins.reading import Content
@@ -58,11 +58,26 @@ def forms_commands(words: Locale) -> tuple[click.Command, ...]:
             theirs = {here / name: text for name, text in made.theirs.items()}
             kept = [path for path in theirs if os.path.lexists(path)]
             files |= {path: text for path, text in theirs.items() if path not in kept}
-        _write(files, words)
+        _write(files, words, "editor.written")
         for path in kept:
             click.echo(words.text("editor.kept", path=path.as_posix()))
 
-    return (schema,)
+    @click.command("forms", help=words.text("command.forms"))
+    @click.argument("target", required=False, type=_PATH, metavar="[DIR]")
+    @config
+    def forms(target: Path | None, config_file: Path) -> None:
+        """Writes the forms of corrections."""
+        from chemins.forms.issue_forms import FOLDER, issue_forms
+        from chemins.reading.language import language_of
+        from chemins.records import KINDS
+
+        settings = _settings(config_file, words)
+        folder = target or config_file.parent / FOLDER
+        said = issue_forms(KINDS, load(language_of(settings.content)))
+        files = {folder / name: text for name, text in said.items()}
+        _write(files, words, "corrections.written")
+
+    return (schema, forms)
 
 
 def _kinds(chosen: tuple[str, ...], locale: Locale, words: Locale) -> "tuple[type[Record], ...]":
@@ -88,11 +103,7 @@ def _content(config_file: Path, words: Locale) -> "Content":
     from chemins.reading import read
     from chemins.records import KINDS
 
-    if not os.path.lexists(config_file):
-        _stop(words.text("command.no_site"))
-    settings = settings_of(config_file)
-    if isinstance(settings, Fault):
-        _stop(Reporter(words).text([settings]))
+    settings = _settings(config_file, words)
     try:
         return read(settings.content, KINDS)
     except OSError as error:
@@ -100,7 +111,17 @@ def _content(config_file: Path, words: Locale) -> "Content":
         _stop(Reporter(words).text([unreadable(place, error)]))
 
 
-def _write(files: Mapping[Path, str], words: Locale) -> None:
+def _settings(config_file: Path, words: Locale) -> Settings:
+    """The settings of the site; stops when there is none."""
+    if not os.path.lexists(config_file):
+        _stop(words.text("command.no_site"))
+    settings = settings_of(config_file)
+    if isinstance(settings, Fault):
+        _stop(Reporter(words).text([settings]))
+    return settings
+
+
+def _write(files: Mapping[Path, str], words: Locale, said: str) -> None:
     from chemins.writing import written_together
 
     written_together({path: text.encode() for path, text in files.items()})
@@ -109,7 +130,7 @@ def _write(files: Mapping[Path, str], words: Locale) -> None:
         folder = path.parent.as_posix()
         folders[folder] = folders.get(folder, 0) + 1
     for folder, count in folders.items():
-        click.echo(words.text("editor.written", count=count, folder=folder))
+        click.echo(words.text(said, count=count, folder=folder))
 
 
 def _stop(said: str) -> NoReturn:

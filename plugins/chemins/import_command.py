@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from chemins.correction_command import import_correction
 from chemins.faults import Fault
 from chemins.faults.report import Reporter
 from chemins.locales import Locale
@@ -71,6 +72,7 @@ def import_commands(words: Locale) -> click.Group:
         _import(path, request, wished, _site(config_file, words), words, is_trial=dry_run)
 
     group.add_command(import_workbook(words))
+    group.add_command(import_correction(words))
     return group
 
 

@@ -42,7 +42,7 @@ def export_commands(words: Locale) -> click.Group:
     )
     def tableur(file: Path, is_workshop: bool, force: bool, config_file: Path) -> None:
         """Writes the records as a workbook."""
-        _export(file, _content(config_file, words), words, is_workshop=is_workshop, force=force)
+        _export(file, content_of(config_file, words), words, is_workshop=is_workshop, force=force)
 
     return group
 
@@ -59,12 +59,12 @@ def import_workbook(words: Locale) -> click.Command:
     )
     def tableur(file: Path, dry_run: bool, remove: bool, config_file: Path) -> None:
         """Brings what a workbook changes into the records."""
-        _import(file, _content(config_file, words), words, is_trial=dry_run, removes=remove)
+        _import(file, content_of(config_file, words), words, is_trial=dry_run, removes=remove)
 
     return tableur
 
 
-def _content(config_file: Path, words: Locale) -> "Content":
+def content_of(config_file: Path, words: Locale) -> "Content":
     """The records of the site; stops when there is no site, or when some cannot be read."""
     from chemins.faults import Place, Severity
     from chemins.faults.causes import unreadable
