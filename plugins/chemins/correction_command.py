@@ -6,7 +6,7 @@
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -20,6 +20,7 @@ from chemins.settings import FILE, Settings, settings_of
 from chemins.workbook_command import content_of
 
 if TYPE_CHECKING:
+    from chemins.imports.answers import Answer
     from chemins.imports.correction import Correction
 
 _PATH = click.Path(path_type=Path, readable=False)
@@ -52,22 +53,42 @@ def _import(file: Path, config_file: Path, words: Locale, *, is_trial: bool) -> 
     content = content_of(config_file, words)
     data = _bytes_of(file, words)
     found = correcting(data, file.as_posix(), content, KINDS)
-    if found.faults:
-        click.echo(Reporter(words, _lines_of(data)).text(found.faults))
-    if found.is_refused:
+    faults = (*found.faults, *_persons(found.texts, content.locale))
+    if faults:
+        click.echo(Reporter(words, _lines_of(data)).text(faults))
+    if found.is_refused or any(each.code in _ABOUT_PERSONS for each in faults):
         click.echo(words.text("imports.nothing"))
         sys.exit(1)
-    settings = settings_of(config_file)
-    assert isinstance(settings, Settings)
     prefix = _prefix(content.folder)
-    for line in _told(found, prefix, words, is_trial=is_trial):
+    new, reporter = _worse(config_file, found, prefix, words)
+    stops = any(each.severity == Severity.ERROR or each.code in _ABOUT_PERSONS for each in new)
+    for line in _told(found, prefix, words, is_trial=is_trial or stops):
         click.echo(line)
-    _refuse_worse(settings, found, prefix, words)
+    if new:
+        click.echo(f"\n{reporter.text(new)}")
+    if stops:
+        click.echo(words.text("corrections.broken"))
+        sys.exit(1)
     if is_trial:
         click.echo(words.text("corrections.dry_run"))
         return
     written_together({content.folder / found.path: found.after})
     click.echo(words.text("corrections.next"))
+
+
+def _persons(texts: "Iterable[Answer]", locale: Locale) -> Iterator[Fault]:
+    """What in ``texts`` points to somebody."""
+    from chemins.faults import Place
+    from chemins.faults.codes import fault
+    from chemins.text.personal import personal
+
+    for answer in texts:
+        for found in personal(answer.text, locale):
+            line = answer.text.count("\n", 0, found.start)
+            start = found.start - (answer.text.rfind("\n", 0, found.start) + 1)
+            column = start + (1 if line else answer.place.column)
+            place = Place(answer.place.path, answer.place.line + line, column, len(found.value))
+            yield fault("W-PERSON", place, found.what, value=found.value)
 
 
 def _bytes_of(file: Path, words: Locale) -> bytes:
@@ -117,8 +138,10 @@ def _short(text: str) -> str:
     return line if len(line) <= 120 else f"{line[:119]}…"
 
 
-def _refuse_worse(settings: Settings, found: "Correction", prefix: str, words: Locale) -> None:
-    """Stops when the records would be wrong as they are to be, and were not; tells what is new.
+def _worse(
+    config_file: Path, found: "Correction", prefix: str, words: Locale
+) -> tuple[list[Fault], Reporter]:
+    """What would be wrong with the records as they are to be, and is not; and who says it.
 
     A copy of the content folder is checked as it is to be: nothing is written before.
     """
@@ -126,6 +149,8 @@ def _refuse_worse(settings: Settings, found: "Correction", prefix: str, words: L
     from chemins.reading import lines_of
     from chemins.records import KINDS
 
+    settings = settings_of(config_file)
+    assert isinstance(settings, Settings), "the records were read by them"
     before = edition_of(settings.content, KINDS, publication=settings.publication)
     with TemporaryDirectory(prefix="chemins-") as folder:
         copy = Path(folder) / "content"
@@ -136,11 +161,11 @@ def _refuse_worse(settings: Settings, found: "Correction", prefix: str, words: L
         after = edition_of(copy, KINDS, publication=settings.publication)
         known = {_apart(each) for each in before.faults}
         new = [each for each in after.faults if _apart(each) not in known]
-        if new:
-            click.echo(Reporter(words, lines_of(copy), prefix).text(new))
-    if any(each.severity == Severity.ERROR or each.code in _ABOUT_PERSONS for each in new):
-        click.echo(words.text("corrections.broken"))
-        sys.exit(1)
+        quoted = lines_of(copy)
+        for each in new:
+            # Read now what is to be quoted: the copy does not last.
+            quoted(each.place.path, each.place.line)
+    return new, Reporter(words, quoted, prefix)
 
 
 def _linked(source: str, target: str) -> str:

@@ -5,7 +5,7 @@ words: it is taken away, and the team gives it again.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -78,6 +78,9 @@ class Correction:
     why: str = ""
     """How the author knows."""
 
+    texts: tuple[Answer, ...] = ()
+    """The answers of free words, which may name somebody."""
+
     @property
     def is_refused(self) -> bool:
         """Whether nothing may be written."""
@@ -110,6 +113,11 @@ def correcting(data: bytes, path: str, content: Content, kinds: Kinds) -> Correc
         is_added=work.is_added,
         approved_by=old.approved_by or "",
         why=work.text(WHY),
+        texts=tuple(
+            answer
+            for question, answer in answers.given.items()
+            if question.declared is not None and question.declared.holds in ("line", "prose")
+        ),
     )
 
 
@@ -154,9 +162,7 @@ class _Work:
         ]
         if len(found) != 1:
             column = self.form.target.column
-            typed_name = reference(
-                answer.text, column, self.words, answer.place, self.faults.append
-            )
+            typed_name = reference(answer.text, column, self.words, answer.place, self._tell_link)
             if worst(self.faults) == Severity.ERROR:
                 return None
             keys = self.words.names.meant(typed_name, column.relation)
@@ -224,7 +230,7 @@ class _Work:
             self._tell("E-LINE", answer.place, value=first, key=question.label)
             return False, before
         return typed(
-            answer.text, before, question.column, self.words, answer.place, self.faults.append
+            answer.text, before, question.column, self.words, answer.place, self._tell_link
         )
 
     def _shown(self, value: Any, question: Question) -> str:
@@ -276,6 +282,8 @@ class _Work:
             if answer is None:
                 continue
             value = getattr(item, question.loc[0])
+            if isinstance(value, str) and fold(value) == fold(answer.text):
+                continue
             is_new, now = typed(
                 answer.text, value, question.column, self.words, answer.place, lambda _: None
             )
@@ -317,6 +325,14 @@ class _Work:
                 return self.places[loc[:size]]
         inside = [place for each, place in self.places.items() if each[: len(loc)] == loc]
         return inside[0] if inside else Place(self.path)
+
+    def _tell_link(self, found: Fault) -> None:
+        """Keeps ``found``; what it advises to those who fill a workbook is of no help here."""
+        if found.code == "E-REF" and found.variant != "near":
+            near = closest(str(found.values["value"]), self.words.names.identifiers)
+            values = {**found.values, "suggestion": near}
+            found = replace(found, variant="near" if near else "correction", values=values)
+        self.faults.append(found)
 
     def _tell(self, code: str, place: Place, variant: str = "", **values: Any) -> None:
         self.faults.append(fault(code, place, variant, **values))
