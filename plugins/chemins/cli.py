@@ -16,7 +16,8 @@ import click
 from chemins.command_words import name_parts, speak
 from chemins.faults import Fault, Severity, worst
 from chemins.faults.catalog import explained
-from chemins.faults.report import Reporter
+from chemins.faults.report import BEGINS, ENDS, Reporter
+from chemins.forms_command import forms_commands
 from chemins.import_command import import_commands
 from chemins.locales import LANGUAGES, Locale, load
 from chemins.new_command import new_command
@@ -25,7 +26,7 @@ from chemins.site_command import export_site
 from chemins.upkeep_command import upkeep_commands
 from chemins.workbook_command import export_commands
 
-_FORMATS = ("text", "json", "github")
+_FORMATS = ("text", "json", "github", "editor")
 _PATH = click.Path(path_type=Path, readable=False)
 """What cannot be read is told by us, not by click."""
 
@@ -83,9 +84,23 @@ def main() -> None:
 @main.command(help=_said("check"))
 @click.argument("folder", default=".", type=_PATH, metavar=f"[{_said('folder')}]")
 @click.option("--format", "form", type=click.Choice(_FORMATS), default="text", help=_said("format"))
+@click.option("--watch", is_flag=True, help=_said("watch"))
 @_strict
-def check(folder: Path, form: str, strict: bool) -> None:
+def check(folder: Path, form: str, watch: bool, strict: bool) -> None:
     """Checks the records without building."""
+    if watch:
+        from chemins.watching import changes_in, watched
+
+        for _ in changes_in(lambda: watched(folder)):
+            click.echo(f"{BEGINS} {_said('watch_begins')}")
+            with suppress(SystemExit):
+                _check(folder, form)
+            click.echo(f"{ENDS} {_said('watch_ends')}")
+    sys.exit(_exit_code(_check(folder, form), strict))
+
+
+def _check(folder: Path, form: str) -> tuple[Fault, ...]:
+    """Says what is wrong with the records of the site in ``folder``."""
     from chemins.edition import edition_of
     from chemins.reading import lines_of
     from chemins.records import KINDS
@@ -98,11 +113,11 @@ def check(folder: Path, form: str, strict: bool) -> None:
     content = edition.content
     if form == "text" and not edition.faults:
         click.echo(content.locale.text("report.none", count=len(content.records)))
-    else:
+    elif edition.faults or form != "editor":
         prefix = _prefix(content.folder)
         reporter = Reporter(content.locale, lines_of(content.folder), prefix)
         click.echo(_reported(edition.faults, reporter, form))
-    sys.exit(_exit_code(edition.faults, strict))
+    return edition.faults
 
 
 @main.command(help=_said("explain"))
@@ -188,7 +203,7 @@ def pages(target: Path, config_file: Path) -> None:
 
 main.add_command(import_commands(_WORDS))
 main.add_command(new_command(_WORDS))
-for each in upkeep_commands(_WORDS):
+for each in (*upkeep_commands(_WORDS), *forms_commands(_WORDS)):
     main.add_command(each)
 _exports = export_commands(_WORDS)
 _exports.add_command(export_site(_WORDS))
@@ -246,7 +261,8 @@ def _settings(folder: Path, form: str) -> Settings:
 
 
 def _reported(faults: Sequence[Fault], reporter: Reporter, form: str) -> str:
-    return {"text": reporter.text, "json": reporter.json, "github": reporter.github}[form](faults)
+    said: str = getattr(reporter, form)(faults)
+    return said
 
 
 def _cannot_run(fault: Fault, form: str = "text") -> NoReturn:

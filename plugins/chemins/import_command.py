@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from chemins.correction_command import import_correction
 from chemins.faults import Fault
 from chemins.faults.report import Reporter
 from chemins.indicators_command import import_indicators
@@ -73,6 +74,7 @@ def import_commands(words: Locale) -> click.Group:
 
     group.add_command(import_indicators(words))
     group.add_command(import_workbook(words))
+    group.add_command(import_correction(words))
     return group
 
 

@@ -3,7 +3,6 @@
 0: done, or nothing to do. 1: faults, or records that would change. 2: could not run.
 """
 
-import difflib
 import os
 import sys
 from collections.abc import Iterable, Mapping
@@ -162,11 +161,10 @@ def _write(changed: Changed, folder: Path) -> None:
 
 
 def _show(changed: Changed, folder: Path) -> None:
-    for path, texts in changed.items():
-        before, after = (text.decode().splitlines() for text in texts)
-        name = _shown(folder, path)
-        for line in difflib.unified_diff(before, after, name, name, lineterm=""):
-            click.echo(line)
+    from chemins.writing.differences import differences
+
+    for line in differences(changed, _shown(folder, "")):
+        click.echo(line)
 
 
 def _list(changed: Changed, folder: Path) -> None:

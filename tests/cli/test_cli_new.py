@@ -42,7 +42,7 @@ def test_an_officer_reads_what_was_written_and_what_to_do_next(here):
         "publier.\n"
     )
     assert sorted(path.name for path in (here / "belleville").iterdir()) == [
-        *(".github", ".gitignore", "README.md", "content", "mkdocs.yml"),
+        *(".github", ".gitignore", ".vscode", "README.md", "content", "mkdocs.yml"),
         *("requirements.txt", "theme_overrides"),
     ]
 

@@ -82,6 +82,15 @@ CODES: Mapping[str, Severity] = MappingProxyType(
         "E-SHEET-TWICE": Severity.ERROR,
         "E-SHEET-FORMULA": Severity.ERROR,
         "W-SHEET-EXTRA": Severity.WARNING,
+        # a correction that somebody proposes
+        "E-CORRECTION-FORM": Severity.ERROR,
+        "E-CORRECTION-HEADING": Severity.ERROR,
+        "E-CORRECTION-TWICE": Severity.ERROR,
+        "E-CORRECTION-HIDDEN": Severity.ERROR,
+        "E-CORRECTION-RECORD": Severity.ERROR,
+        "E-CORRECTION-ITEM": Severity.ERROR,
+        "E-CORRECTION-SAME": Severity.ERROR,
+        "W-CORRECTION-STALE": Severity.WARNING,
         # a person
         "W-PERSON": Severity.WARNING,
         "W-PHOTO": Severity.WARNING,

@@ -11,6 +11,12 @@ from chemins.locales import Locale
 MAX_SHOWN = 500
 """How many faults a text report spells out; the rest are counted."""
 
+PATTERN = r"^(.+?):(\d+):(\d+)-(\d+): (error|warning|info) ([A-Z][A-Z0-9-]*): (.*)$"
+"""A fault as an editor is told it: file, line, columns, severity, code, sentence and hint."""
+
+BEGINS, ENDS = "chemins>", "chemins<"
+"""What a watching check says before it looks, and after: what it said before is then forgotten."""
+
 _MARGIN = "   "
 _CLIP = 100
 _COMMANDS = ("::", "##[")
@@ -66,6 +72,11 @@ class Reporter:
         """For GitHub Actions: one workflow command a fault, shown on the line of the file."""
         ordered = sorted(set_apart(faults), key=lambda each: each.order)
         return "\n".join(self._annotation(each) for each in ordered)
+
+    def editor(self, faults: Iterable[Fault]) -> str:
+        """For an editor: a line a fault, that a pattern takes apart, from column to column."""
+        ordered = sorted(set_apart(faults), key=lambda each: each.order)
+        return "\n".join(self._marked(each) for each in ordered)
 
     def summary(self, faults: Iterable[Fault]) -> str:
         """How many faults of each severity, in a sentence."""
@@ -138,6 +149,13 @@ class Reporter:
         where = f"{self._where(fault.place)[2:]}\n" if fault.place.sheet else ""
         message = _data(f"{where}{self.sentence(fault)}\n{self.hint(fault)}")
         return f"::{level[fault.severity]} {said}::{message}"
+
+    def _marked(self, fault: Fault) -> str:
+        place = fault.place
+        where = f"{place.line}:{place.column}-{place.column + place.width}"
+        level = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "info"}
+        said = " ".join(f"{self.sentence(fault)} → {self.hint(fault)}".split("\n"))
+        return f"{self._path(fault)}:{where}: {level[fault.severity]} {fault.code}: {said}"
 
     def _path(self, fault: Fault) -> str:
         path = _printable(fault.place.path)

@@ -45,6 +45,11 @@ class Names:
         """What a cell calls the record ``key``."""
         return self._titles[key]
 
+    @property
+    def identifiers(self) -> tuple[str, ...]:
+        """Those of all records."""
+        return tuple(dict.fromkeys(identifier for _, identifier in self._titles))
+
     def titles(self, relation: Relation | None) -> Iterator[str]:
         """What a cell may say, for a link that ``relation`` declares; any record without one."""
         for key, title in self._titles.items():

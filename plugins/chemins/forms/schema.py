@@ -188,11 +188,14 @@ class _Writer:
         found: Schema = {"type": list(_TYPES.get(holds, _TEXT))}
         if form := form_of(holds):
             found["pattern"] = whole(rf"\s*(?:{form})\s*", NOTHING)
+            said = self.locale.text(f"forms.{holds}")
         elif holds in ("when", "day"):
             found["pattern"] = date_pattern(self.locale, whole_day=holds == "day")
-        if "pattern" in found:
-            # What an editor says in the place of the pattern.
-            found["patternErrorMessage"] = self.locale.text(f"forms.{holds}")
+            said = self.locale.text("editor.day" if holds == "day" else "editor.when")
+        else:
+            return found
+        # What an editor says in the place of the pattern.
+        found["patternErrorMessage"] = said
         return found
 
 

@@ -9,18 +9,18 @@ from chemins.faults import Fault, Severity, worst
 from chemins.faults.codes import fault
 from chemins.forms.names import Key, Names
 from chemins.forms.workbook import sheets_of
+from chemins.imports.rewriting import fields_changed, rewritten, says
 from chemins.imports.workbook_file import grids_of
 from chemins.imports.workbook_records import Builder
 from chemins.imports.workbook_rows import Rows, Sorter
 from chemins.imports.workbook_sheets import found_in
-from chemins.locales import Locale, fold
+from chemins.locales import fold
 from chemins.reading import Content
-from chemins.reading.record import record_of
 from chemins.records.base import Record
-from chemins.records.declaration import declaration, reaches
+from chemins.records.declaration import reaches
 from chemins.records.kinds import Kinds, folder_of
 from chemins.records.words import label_of
-from chemins.writing import file_of, patched
+from chemins.writing import file_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +108,9 @@ def importing(path: Path, content: Content, kinds: Kinds) -> WorkbookImport:
                 )
             files[where] = file_of(new, locale)
             added.append(Change(where, new.label, ()))
-        elif _says(new) != _says(old):
-            files[old.source.path] = _rewritten(content.folder, old, new, locale)
-            changed.append(Change(old.source.path, new.label, _fields(old, new, locale)))
+        elif says(new) != says(old):
+            files[old.source.path] = rewritten(content.folder, old, new, locale)
+            changed.append(Change(old.source.path, new.label, fields_changed(old, new, locale)))
     gone = _gone(content, rows, pairs, words)
     return WorkbookImport(files, tuple(changed), tuple(added), gone, tuple(faults))
 
@@ -137,27 +137,6 @@ def _pairs(
         if made is not None:
             pairs.append((None, made))
     return pairs
-
-
-def _says(record: Record) -> tuple[object, ...]:
-    return (*(getattr(record, name) for name in declaration(type(record))), record.body)
-
-
-def _fields(old: Record, new: Record, locale: Locale) -> tuple[str, ...]:
-    kind = type(new)
-    names = [n for n in declaration(kind) if getattr(old, n) != getattr(new, n)]
-    labels = [label_of(kind, name, locale) for name in names]
-    return (*labels, *([locale.text("workbook.body")] if old.body != new.body else []))
-
-
-def _rewritten(folder: Path, old: Record, new: Record, locale: Locale) -> bytes:
-    """The file of ``old`` with the spans of what changes; whole, were a patch not to read back."""
-    raw = (folder / old.source.path).read_bytes().decode("utf-8")
-    data = patched(raw, old, new, locale).encode()
-    again, _ = record_of(data, old.source.path, old.identifier, type(old), locale)
-    if isinstance(again, Record) and _says(again) == _says(new):
-        return data
-    return file_of(new, locale)
 
 
 def _new_path(record: Record, content: Content) -> str:

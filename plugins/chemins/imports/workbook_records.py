@@ -1,7 +1,6 @@
 """A record and the rows that speak of it → the record as those rows say it."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
@@ -25,16 +24,20 @@ from chemins.forms.workbook import (
     lists_in,
     sheets_of,
 )
+from chemins.imports.rewriting import with_value
 from chemins.imports.workbook_cells import is_same, reference, typed
 from chemins.imports.workbook_items import links_in_order, with_others
 from chemins.imports.workbook_rows import Rows
 from chemins.imports.workbook_sheets import Line, said
 from chemins.locales import closest, fold
 from chemins.reading.record import value_fault
-from chemins.records.base import Loc, Part, Record
+from chemins.records.base import Loc, Record
 from chemins.records.declaration import declaration
 from chemins.records.kinds import Kinds
 from chemins.records.words import label_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class Builder:
@@ -103,7 +106,7 @@ class Builder:
             if len(path) == 1:
                 values[path[0]] = now
             else:
-                values[path[0]] = _with(values[path[0]], path[1:], now)
+                values[path[0]] = with_value(values[path[0]], path[1:], now)
         for name in {path[0] for path in changed if len(path) > 1}:
             if isinstance(values[name], dict) and not any(
                 each not in (None, ()) for each in values[name].values()
@@ -281,14 +284,3 @@ class Builder:
 
 def _held(holder: Any, name: str) -> Any:
     return getattr(holder, name) if holder is not None else None
-
-
-def _with(part: Any, path: tuple[str, ...], now: Any) -> dict[str, Any]:
-    """``part`` as its fields, the one at ``path`` being ``now``."""
-    values: dict[str, Any]
-    if isinstance(part, Part):
-        values = {n: getattr(part, n) for n in declaration(type(part))}
-    else:
-        values = dict(part) if isinstance(part, Mapping) else {}
-    values[path[0]] = now if len(path) == 1 else _with(values.get(path[0]), path[1:], now)
-    return {name: each for name, each in values.items() if each is not None}

@@ -4,6 +4,9 @@ import re
 from collections.abc import Iterator, Mapping
 from importlib import resources
 
+from chemins.forms.editor_files import editor_files
+from chemins.forms.issue_forms import FOLDER as ISSUE_FORMS
+from chemins.forms.issue_forms import issue_forms
 from chemins.locales import Locale, load, template
 from chemins.new.wished import Wished
 from chemins.records import KINDS, Quartier
@@ -40,6 +43,10 @@ def site_files(wished: Wished, origin: str = "") -> dict[str, bytes]:
             locale, "colours.css", values
         ),
     }
+    made = editor_files(KINDS, locale)
+    files |= {**made.ours, **made.theirs}
+    forms = issue_forms(KINDS, locale)
+    files |= {f"{ISSUE_FORMS}/{name}": text for name, text in forms.items()}
     return {path: text.encode() for path, text in files.items()}
 
 

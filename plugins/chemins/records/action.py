@@ -86,6 +86,8 @@ class Funding(Part):
     """A sum, from a funder, for a year."""
 
     says_whom: ClassVar[bool] = True
+    told_apart_by: ClassVar[tuple[str, ...]] = ("funder", "year")
+    corrected: ClassVar[tuple[str, ...]] = ("amount", "nature", "step")
 
     funder: Line = relation("actor", inverse="funds", loose=True, default=...)
     """Who pays."""
@@ -124,6 +126,10 @@ class Action(Record):
     kind: ClassVar[str] = "action"
     folder: ClassVar[str] = "actions"
     sorted_by: ClassVar[tuple[str, ...]] = ("order",)
+    corrected: ClassVar[tuple[str, ...]] = (
+        *("status", "reason", "lead", "partners", "dates", "venue"),
+        *("participation", "how_to_join", "fundings"),
+    )
 
     title: Line
     """What is done, so that a resident understands it."""

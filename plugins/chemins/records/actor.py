@@ -61,6 +61,7 @@ class Actor(Record):
     folder: ClassVar[str] = "actors"
     heading: ClassVar[str] = "name"
     sorted_by: ClassVar[tuple[str, ...]] = ("name",)
+    corrected: ClassVar[tuple[str, ...]] = ("name", "type", "site", "contact")
 
     name: Line
     """What it is called."""

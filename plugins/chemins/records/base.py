@@ -85,6 +85,12 @@ class Part(BaseModel):
     shorthand: ClassVar[str] = ""
     """The field that a bare word stands for; empty when the part must be written out."""
 
+    told_apart_by: ClassVar[tuple[str, ...]] = ()
+    """The fields by which a reader says which one of a list is meant."""
+
+    corrected: ClassVar[tuple[str, ...]] = ()
+    """The fields for which somebody from outside may propose other words; none says all of them."""
+
     written_out: ClassVar[bool] = False
     """Whether its fields are named even where the shorthand would do: a form reads those alone."""
 
@@ -146,6 +152,12 @@ class Record(BaseModel):
 
     sorted_by: ClassVar[tuple[str, ...]] = ()
     """The fields that order an index of the kind, before the file name."""
+
+    corrected: ClassVar[tuple[str, ...]] = ()
+    """The fields for which somebody from outside may propose other words, by a form.
+
+    Never who approved it, who consented, what it is called in addresses: these are the team's.
+    """
 
     identifier: str = Field(default="", exclude=True)
     """From the file's name. Unique within the kind; the address; never changes."""

@@ -41,6 +41,9 @@ class State(Choice):
 class ChangeObservation(Part):
     """What was seen of a change, at a date, and what somebody told of it."""
 
+    told_apart_by: ClassVar[tuple[str, ...]] = ("date",)
+    corrected: ClassVar[tuple[str, ...]] = ("state", "observed_by")
+
     date: Moment
     """When."""
 
@@ -99,6 +102,7 @@ class Change(Record):
     kind: ClassVar[str] = "change"
     folder: ClassVar[str] = "changes"
     sorted_by: ClassVar[tuple[str, ...]] = ("order",)
+    corrected: ClassVar[tuple[str, ...]] = ("title", "starting_point", "observations")
 
     title: Line
     """The change in a sentence that one could check by looking."""

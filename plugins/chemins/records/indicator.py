@@ -71,6 +71,8 @@ class Measurement(Part):
     """What was measured or seen, at a date, in one place or over the whole territory."""
 
     in_a_row: ClassVar[bool] = True
+    told_apart_by: ClassVar[tuple[str, ...]] = ("date", "quartier", "commune")
+    corrected: ClassVar[tuple[str, ...]] = ("value", "note")
 
     date: Moment
     """When, or for which period."""
@@ -147,6 +149,9 @@ class Indicator(Record):
     kind: ClassVar[str] = "indicator"
     folder: ClassVar[str] = "indicators"
     sorted_by: ClassVar[tuple[str, ...]] = ("order",)
+    corrected: ClassVar[tuple[str, ...]] = (
+        *("unit", "target", "produced_by", "frequency", "values"),
+    )
 
     title: Line
     """What is measured, so that a resident understands it."""

@@ -15,6 +15,7 @@ class Lesson(Record):
     folder: ClassVar[str] = "lessons"
     heading: ClassVar[str] = "statement"
     sorted_by: ClassVar[tuple[str, ...]] = ("order",)
+    corrected: ClassVar[tuple[str, ...]] = ("statement", "theme")
 
     statement: Line
     """What was learned, in a sentence."""

@@ -62,6 +62,8 @@ class PlaceToGo(Part):
     says_whom: ClassVar[bool] = True
 
     shorthand: ClassVar[str] = "name"
+    told_apart_by: ClassVar[tuple[str, ...]] = ("name",)
+    corrected: ClassVar[tuple[str, ...]] = ("address", "phone", "hours", "site", "checked_on")
 
     name: Line
     """What it is called."""
@@ -112,6 +114,7 @@ class Quartier(Record):
     kind: ClassVar[str] = "quartier"
     folder: ClassVar[str] = "quartiers"
     heading: ClassVar[str] = "official_name"
+    corrected: ClassVar[tuple[str, ...]] = ("usual_name", "population", "places")
 
     official_name: Line
     """The name of the official list."""

@@ -102,6 +102,10 @@ class Session(Record):
     kind: ClassVar[str] = "session"
     folder: ClassVar[str] = "sessions"
     sorted_by: ClassVar[tuple[str, ...]] = ("date", "order")
+    corrected: ClassVar[tuple[str, ...]] = (
+        *("title", "date", "start_time", "end_time", "venue"),
+        *("how_to_join", "cancelled", "reason"),
+    )
 
     title: Line
     """What it was called."""

@@ -13,6 +13,7 @@ class Term(Record):
     folder: ClassVar[str] = "glossary"
     heading: ClassVar[str] = "term"
     sorted_by: ClassVar[tuple[str, ...]] = ("term",)
+    corrected: ClassVar[tuple[str, ...]] = ("definition", "acronym")
 
     term: Line
     """The word."""

@@ -14,6 +14,7 @@ class Venue(Part):
     shorthand: ClassVar[str] = "name"
 
     in_a_row: ClassVar[bool] = True
+    corrected: ClassVar[tuple[str, ...]] = ("name", "address", "phone")
 
     name: Line
     """What it is called."""
