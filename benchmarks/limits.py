@@ -14,6 +14,12 @@ CHECK = 0.2
 CHECKED_FROM = 1500
 """The records from which that is promised: with few, starting Python is all that is measured."""
 
+EDIT = 0.15
+"""From an edited record to its page in a preview, in clean builds of the same site."""
+
+EDITED_FROM = 1500
+"""The records from which that is promised."""
+
 PICTURES = 0.25
 """1,500 pathways of twelve stations drawn, in clean builds of the yardstick with 1,500 pages."""
 

@@ -9,7 +9,7 @@ from statistics import fmean, median
 
 from benchmarks.generate import FOLDERS, write_site
 from benchmarks.pathways import write_pathways
-from benchmarks.process import Cost, middle, run
+from benchmarks.process import Cost, command, middle, run
 from benchmarks.yardstick import write_yardstick
 
 Tell = Callable[[str], None]
@@ -79,7 +79,7 @@ def pictures(count: int, pairs: int, folder: Path, tell: Tell) -> Pictures:
     for pair in range(pairs):
         run(draw, Path.cwd(), said := folder / "said.txt")
         drawings.append(float(said.read_text("utf-8")))
-        yardsticks.append(_built(_command("mkdocs", "build", "--quiet"), plain))
+        yardsticks.append(_built(command("mkdocs", "build", "--quiet"), plain))
         tell(f"pictures: {pair + 1}/{pairs}")
     return Pictures(count, median(drawings), middle(yardsticks).cpu)
 
@@ -89,11 +89,11 @@ def _row(size: int, pairs: int, folder: Path, tell: Tell) -> Row:
     write_site(ours, size)
     builds, yardsticks, checks = [], [], []
     for pair in range(pairs):
-        builds.append(_built(_command("chemins", "build"), ours))
+        builds.append(_built(command("chemins", "build"), ours))
         if pair == 0:
             write_yardstick(plain, _pages(ours))
-        yardsticks.append(_built(_command("mkdocs", "build", "--quiet"), plain))
-        checks.append(run(_command("chemins", "check"), ours))
+        yardsticks.append(_built(command("mkdocs", "build", "--quiet"), plain))
+        checks.append(run(command("chemins", "check"), ours))
         tell(f"{size}: {pair + 1}/{pairs}")
     return Row(
         records=size,
@@ -103,11 +103,6 @@ def _row(size: int, pairs: int, folder: Path, tell: Tell) -> Row:
         check=middle(checks),
         page_bytes=_page_bytes(ours),
     )
-
-
-def _command(name: str, *arguments: str) -> tuple[str, ...]:
-    """The command ``name`` that stands beside this Python."""
-    return (str(Path(sys.executable).with_name(name)), *arguments)
 
 
 def _built(command: tuple[str, ...], folder: Path) -> Cost:

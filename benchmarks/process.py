@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,11 @@ class Cost:
 
 class FailedError(Exception):
     """A command that was to be measured did not do its work."""
+
+
+def command(name: str, *arguments: str) -> tuple[str, ...]:
+    """The command ``name`` that stands beside this Python."""
+    return (str(Path(sys.executable).with_name(name)), *arguments)
 
 
 def run(command: Sequence[str], folder: Path, said: Path | None = None) -> Cost:
