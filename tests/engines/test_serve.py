@@ -4,7 +4,9 @@ import socket
 
 import pytest
 from tests.engines.previews import CHANGE, eventually, previewed, written
-from tests.engines.sites import CONTENT, program, small, snapshot
+from tests.engines.sites import CONTENT, SETTINGS, program, small, snapshot
+
+PAGE = "changements/droits-connus/"
 
 
 def test_the_preview_follows_the_records_and_survives_their_faults(tmp_path):
@@ -20,6 +22,7 @@ def test_the_preview_follows_the_records_and_survives_their_faults(tmp_path):
         assert eventually(lambda: "La page montrée est celle d’avant" in preview.said())
         assert f"content/{CHANGE}:4:10  E-CHOICE" in preview.said()
         assert "Un titre neuf" in preview.page("changements/droits-connus/")
+        assert "Chacun a sa place" in preview.page("visions/chacun-sa-place/")
 
         written(tmp_path, "Un titre réparé")
         assert preview.shows("Un titre réparé"), preview.said()
@@ -88,3 +91,41 @@ def test_a_preview_leaves_nothing_behind(tmp_path):
             preview.process.send_signal(signal.SIGINT)
             assert preview.process.wait(10) == 0
     assert not list(work.iterdir())
+
+
+def test_a_template_that_breaks_down_is_said_on_the_page_and_forgotten_once_mended(tmp_path):
+    settings = SETTINGS.replace("name: material", "name: material, custom_dir: look")
+    small(tmp_path, settings=settings)
+    look = tmp_path / "look" / "main.html"
+    look.parent.mkdir()
+    look.write_text('{% extends "base.html" %}{% block footer %}{{ rien.du.tout }}{% endblock %}')
+    with previewed("chemins", tmp_path) as preview:
+        assert preview.answers(), preview.said()
+        assert "look/main.html" in preview.refused(PAGE)
+        look.write_text('{% extends "base.html" %}')
+        assert preview.shows("Les droits sont connus"), preview.said()
+        assert "Traceback" not in preview.said()
+
+
+def test_a_record_that_was_removed_has_no_page_any_more(tmp_path):
+    small(tmp_path)
+    with previewed("chemins", tmp_path) as preview:
+        assert preview.shows("QPV", "glossaire/qpv/"), preview.said()
+        (tmp_path / "content/glossaire/qpv.md").unlink()
+        assert eventually(lambda: "n’existe pas" in preview.refused("glossaire/qpv/"))
+
+
+def test_a_site_with_a_hook_is_built_whole_since_it_may_look_at_what_was_written(tmp_path):
+    small(tmp_path, settings=f"{SETTINGS}hooks: [hook.py]\n")
+    (tmp_path / "hook.py").write_text(
+        "from pathlib import Path\n"
+        "def on_post_build(config):\n"
+        "    site = Path(config.site_dir)\n"
+        "    count = len(list(site.rglob('index.html')))\n"
+        "    (site / 'compte.txt').write_text(f'{count} pages')\n"
+    )
+    with previewed("chemins", tmp_path) as preview:
+        assert preview.shows("pages", "compte.txt"), preview.said()
+        before = preview.page("compte.txt")
+        (tmp_path / "content/glossaire/qpv.md").unlink()
+        assert eventually(lambda: preview.page("compte.txt") not in ("", before))

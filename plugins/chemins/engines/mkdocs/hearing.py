@@ -11,6 +11,9 @@ OWN = "mkdocs.plugins.chemins"
 """The log of our own plugin: it holds whole reports, in the reader's language."""
 
 
+_SERVER = "mkdocs.livereload"
+
+
 @dataclass(frozen=True, slots=True)
 class Heard:
     """What was logged since the last time it was said."""
@@ -40,6 +43,9 @@ class _Ear(logging.Handler):
         self._heard = heard
 
     def emit(self, record: logging.LogRecord) -> None:
+        if record.name == _SERVER and record.levelno < logging.ERROR:
+            # Each address that a browser asks for in vain, an icon for one.
+            return
         self._heard.records.append(record)
 
 

@@ -171,7 +171,11 @@ class _Preview:
         return self._teller.page(self.tell(error))
 
     def _error_page(self, code: int) -> bytes | None:
-        page = self.server.content(f"{code}.html")
+        try:
+            page = self.server.content(f"{code}.html")
+        except Exception:
+            # There is no site to show, or none of its pages can be drawn: that has been told.
+            return None
         return self._teller.dressed(page) if page else None
 
     def _tell_heard(self) -> None:

@@ -19,6 +19,9 @@ Guest = Callable[[Environ, StartResponse], Iterable[bytes] | None]
 PAGES = (".html", ".htm")
 """How the names of files end that a browser shows as pages."""
 
+_SETTLED = 0.05
+"""Seconds without a change after which an edit is over: editors write in several steps."""
+
 _LIVE = "/livereload/"
 _HTML = "text/html; charset=utf-8"
 
@@ -55,6 +58,7 @@ class PreviewServer(LiveReloadServer):
         """Takes where to listen; shows nothing yet, and builds nothing at a change."""
         super().__init__(lambda: None, host, port, "", path)
         self.observer: Any = Observers()
+        self.build_delay = _SETTLED
         self.guests: list[Guest] = []
         """Asked in turn, before the pages of the site; each may answer, or let pass."""
 
