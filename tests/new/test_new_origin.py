@@ -71,7 +71,13 @@ def test_the_workflow_is_that_of_the_repository_but_for_how_chemins_is_installed
         return set(re.findall(r"[\w-]+/[\w-]+@[0-9a-f]{40}", text))
 
     assert used(theirs) == used(ours)
-    assert theirs["jobs"]["deploy"]["permissions"] == ours["jobs"]["deploy"]["permissions"]
+    assert theirs["jobs"]["deploy"] == ours["jobs"]["deploy"]
+    assert theirs["concurrency"] == ours["concurrency"]
+
+    def steps(workflow):
+        return [step for step in workflow["jobs"]["build"]["steps"] if "uses" in step]
+
+    assert steps(theirs) == steps(ours)
     (install,) = (
         step["run"] for step in theirs["jobs"]["build"]["steps"] if "pip" in step.get("run", "")
     )
