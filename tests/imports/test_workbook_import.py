@@ -1,7 +1,7 @@
 """A workbook comes back: what a person changed changes, and not a byte more."""
 
 import re
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -282,3 +282,28 @@ def test_a_part_that_is_begun_says_which_of_its_cells_is_asked_for(whole, book):
     assert said.hint(wrong) == (
         "remplissez cette case, ou videz les autres cases « Lieu : … » de cette ligne"
     )
+
+
+def test_what_a_spreadsheet_took_for_a_number_is_what_a_person_typed(whole, book):
+    """A cell pasted without its format: a day is a count of days, an hour a share of one."""
+    sessions, actions = book["Séances"], book["Actions"]
+    for row in range(3, sessions.max_row + 1):
+        day, start = cell(sessions, "Date", row), cell(sessions, "Commence à", row)
+        if isinstance(day.value, datetime):
+            day.value, day.number_format = (day.value - datetime(1899, 12, 30)).days, "General"
+        if start.value:
+            hour, minute = map(int, str(start.value).split(":")[:2])
+            start.value, start.number_format = (hour + minute / 60) / 24, "General"
+    for row in range(3, actions.max_row + 1):
+        phone = cell(actions, "Lieu : Téléphone", row)
+        if phone.value:
+            phone.value = int("".join(filter(str.isdigit, phone.value)))
+    found, _ = change(whole, book)
+    assert dict(found.files) == {}
+
+
+def test_a_telephone_that_has_lost_its_zero_finds_it_again(whole, book):
+    row = row_of(book["Actions"], "Titre", "Des médiateurs dehors, le soir")
+    cell(book["Actions"], "Lieu : Téléphone", row).value = 248001122
+    _, told = change(whole, book)
+    assert "02 48 00 11 22" in str(told)

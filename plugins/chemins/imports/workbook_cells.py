@@ -11,6 +11,7 @@ from chemins.faults import Fault, Place
 from chemins.faults.codes import fault
 from chemins.forms.workbook import Column
 from chemins.imports.workbook_file import Value
+from chemins.imports.workbook_numbers import has_same_digits, natural
 from chemins.imports.workbook_sheets import said
 from chemins.locales import closest
 from chemins.records.relations import RECORDS
@@ -38,11 +39,13 @@ def typed(
     value: Value, old: Any, column: Column, words: Words, place: Place, tell: Tell
 ) -> tuple[bool, Any]:
     """Whether the cell ``value`` changes ``old``, and what it makes of it, as one would type it."""
-    if is_same(value, shown(old, column, words)):
-        return False, old
     declared = column.declared
     assert declared is not None
+    value = natural(value, declared)
+    then = shown(old, column, words)
     text = said(value)
+    if is_same(value, then) or has_same_digits(text, said(then), declared):
+        return False, old
     if not text:
         return True, () if declared.many else None
     if declared.many:

@@ -113,6 +113,8 @@ def _variant(code: str, context: Mapping[str, Any], model: Model, name: str) -> 
         return "degrees"
     if context.get("doubt"):
         return "doubt"
+    if context.get("short"):
+        return "short"
     holds = declaration(model)[name].holds
     return _VARIANTS.get((code, holds)) or ("period" if context.get("period") else "")
 

@@ -142,6 +142,9 @@ _SLASHED = re.compile(r"(?:(?:(\d{1,2})[/.])?(\d{1,2})[/.])?(\d{4})")
 _WORDED = re.compile(r"(?:(\d{1,2})(?:er|st|nd|rd|th)? )?([a-z]+) (\d{4})")
 
 
+_SHORT = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d\d)")
+"""« 20/10/23 »: of which century?"""
+
 _PERIOD = re.compile(r"(?:19|20|21)\d\d\s*[-–/]\s*(?:\d\d)?\d\d\s*$|[^\W\d_].*(?:19|20|21)\d\d")
 """« 2024-2025 », « T1 2025 », « automne 2024 »: when it is, and no date."""
 
@@ -152,6 +155,8 @@ def _when(value: Any, info: ValidationInfo) -> Any:
     found = _date_parts(value.strip(), locale_of(info))
     if found is None or not _exists(found):
         said = {"value": value} | ({"period": True} if _PERIOD.search(value) else {})
+        if match := _SHORT.fullmatch(value.strip()):
+            said["short"] = "/".join((*match.groups()[:2], f"20{match[3]}"))
         raise PydanticCustomError("E-DATE", "not a date", said)
     return found
 
