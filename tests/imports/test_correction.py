@@ -1,4 +1,4 @@
-"""A correction that somebody proposes: what it asks changes, and nothing else, or it is told why."""
+"""A correction that somebody proposes: what it asks changes and nothing else, or it is told why."""
 
 import pytest
 from hypothesis import given
