@@ -114,8 +114,8 @@ def _told(found: "Correction", prefix: str, words: Locale, *, is_trial: bool) ->
     """What changes, in the officer's words, then line by line."""
     from chemins.writing.differences import differences
 
-    key = "corrections.would" if is_trial else "corrections.done"
-    yield words.text(key, path=f"{prefix}{found.path}", title=found.title)
+    said = {"path": f"{prefix}{found.path}", "title": found.title}
+    yield words.text("corrections.would" if is_trial else "corrections.done", **said)
     margin = _MARGIN
     if found.item:
         added = f" ({words.text('corrections.item_added')})" if found.is_added else ""

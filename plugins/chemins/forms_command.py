@@ -5,7 +5,8 @@ Thin, as ``cli.py``. 0: written. 2: could not run.
 
 import os
 import sys
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -58,7 +59,8 @@ def forms_commands(words: Locale) -> tuple[click.Command, ...]:
             theirs = {here / name: text for name, text in made.theirs.items()}
             kept = [path for path in theirs if os.path.lexists(path)]
             files |= {path: text for path, text in theirs.items() if path not in kept}
-        _write(files, words, "editor.written")
+        for shown, count in _written(files):
+            click.echo(words.text("editor.written", count=count, folder=shown))
         for path in kept:
             click.echo(words.text("editor.kept", path=path.as_posix()))
 
@@ -75,7 +77,8 @@ def forms_commands(words: Locale) -> tuple[click.Command, ...]:
         folder = target or config_file.parent / FOLDER
         said = issue_forms(KINDS, load(language_of(settings.content)))
         files = {folder / name: text for name, text in said.items()}
-        _write(files, words, "corrections.written")
+        for shown, count in _written(files):
+            click.echo(words.text("corrections.written", count=count, folder=shown))
 
     return (schema, forms)
 
@@ -121,16 +124,12 @@ def _settings(config_file: Path, words: Locale) -> Settings:
     return settings
 
 
-def _write(files: Mapping[Path, str], words: Locale, said: str) -> None:
+def _written(files: Mapping[Path, str]) -> Iterator[tuple[str, int]]:
+    """Writes ``files``; each folder, and how many of them are in it."""
     from chemins.writing import written_together
 
     written_together({path: text.encode() for path, text in files.items()})
-    folders: dict[str, int] = {}
-    for path in files:
-        folder = path.parent.as_posix()
-        folders[folder] = folders.get(folder, 0) + 1
-    for folder, count in folders.items():
-        click.echo(words.text(said, count=count, folder=folder))
+    yield from Counter(path.parent.as_posix() for path in files).items()
 
 
 def _stop(said: str) -> NoReturn:

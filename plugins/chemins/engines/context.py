@@ -1,9 +1,16 @@
 """An edition → what its pages are made with: the same for every engine."""
 
+from pathlib import Path
+
 from chemins.edition import Edition
 from chemins.faults import Fault, Place
 from chemins.faults.codes import fault
+from chemins.forms.corrections import Form, forms_of
+from chemins.forms.issue_forms import FOLDER
+from chemins.locales import Locale
 from chemins.pages.context import DRAWN_BY, Context
+from chemins.pages.proposing import Proposals
+from chemins.records import KINDS
 from chemins.records.territory import Territory
 
 
@@ -17,6 +24,7 @@ def context_of(
     handbook: bool = False,
     marks_unapproved: bool = False,
     url: str = "",
+    proposals: Proposals | None = None,
 ) -> Context:
     """The context of all pages of ``edition``; ``preview`` when only its authors see them.
 
@@ -36,7 +44,22 @@ def context_of(
         coherence=coherence,
         handbook=handbook,
         marks_unapproved=marks_unapproved,
+        proposals=proposals,
     )
+
+
+def proposals_in(repository: str | None, folder: Path, locale: Locale) -> Proposals | None:
+    """Where readers of the site in ``folder`` propose corrections; none where they cannot.
+
+    They can where its ``repository`` is named, and has forms (« chemins forms »).
+    """
+    if not repository or not whole_url(repository):
+        return None
+    forms: dict[str, tuple[Form, ...]] = {}
+    for each in forms_of(KINDS, locale):
+        if (folder / FOLDER / each.file).is_file():
+            forms[each.kind.kind] = (*forms.get(each.kind.kind, ()), each)
+    return Proposals(repository.rstrip("/"), forms) if forms else None
 
 
 def whole_url(url: str) -> str:

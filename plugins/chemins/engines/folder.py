@@ -6,7 +6,7 @@ from pathlib import Path
 from chemins.configuration import configuration_of
 from chemins.content_paths import page_address
 from chemins.edition import Edition, edition_of
-from chemins.engines.context import context_of
+from chemins.engines.context import context_of, proposals_in
 from chemins.engines.exchange import BusyError, exchange, identity, workspace
 from chemins.engines.folder_settings import text_in
 from chemins.engines.folder_writer import FolderWriter
@@ -78,12 +78,14 @@ def _write(config_file: Path, settings: Settings, target: Path, locale: Locale, 
         return 2
     own = configuration.text
     edition = edition_of(settings.content, KINDS, publication=settings.publication)
+    locale = edition.content.locale
     context = context_of(
         edition,
         guests=settings.html.frames,
         coherence=settings.coherence,
         handbook=settings.handbook,
         url=settings.url,
+        proposals=proposals_in(text_in(own, "repo_url"), config_file.parent, locale),
     )
     advice: tuple[Fault, ...] = ()
     if settings.pdf:

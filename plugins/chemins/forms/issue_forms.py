@@ -22,22 +22,22 @@ def issue_forms(kinds: Kinds, locale: Locale) -> dict[str, str]:
 
 def issue_form(form: Form, locale: Locale) -> str:
     """The file of ``form``."""
-
-    def said(key: str, **values: str) -> str:
-        return locale.typeset(locale.text(f"corrections.{key}", **values))
-
+    typeset = locale.typeset
     head = {
-        "name": said("name", name=form.name),
-        "description": said("description", name=form.name),
-        "title": said("title", name=form.name),
+        "name": typeset(locale.text("corrections.name", name=form.name)),
+        "description": typeset(locale.text("corrections.description", name=form.name)),
+        "title": typeset(locale.text("corrections.title", name=form.name)),
         "labels": [_LABEL],
         "body": [
-            {"type": "markdown", "attributes": {"value": said("before")}},
+            {
+                "type": "markdown",
+                "attributes": {"value": typeset(locale.text("corrections.before"))},
+            },
             *(_element(each, locale) for each in form.questions),
         ],
     }
     written = yaml.safe_dump(head, allow_unicode=True, sort_keys=False, width=10**6)
-    return f"# {said('ours')}\n{written}"
+    return f"# {locale.text('corrections.ours')}\n{written}"
 
 
 def choices_of(question: Question, locale: Locale) -> tuple[str, ...]:

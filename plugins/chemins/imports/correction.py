@@ -22,7 +22,7 @@ from chemins.imports.answers import Answer, Answers, answers_in
 from chemins.imports.rewriting import rewritten, says, with_value
 from chemins.imports.workbook_cells import reference, typed
 from chemins.locales import closest, fold
-from chemins.reading import Content
+from chemins.reading import Content, measured
 from chemins.reading.record import value_fault
 from chemins.records.base import Loc, Part, Record
 from chemins.records.declaration import declaration
@@ -98,6 +98,10 @@ def correcting(data: bytes, path: str, content: Content, kinds: Kinds) -> Correc
         return Correction(tuple(answers))
     work = _Work(answers, Words(Names(content.records, content.locale), content.locale), path)
     old = work.target(content.records)
+    if old is not None and work.text(MARK):
+        # The site marks a record with the values of its table in it.
+        (seen,) = [each for each in measured(content).records if each.key == old.key]
+        work.compare(seen)
     new = work.corrected(old) if old is not None else None
     if old is None or new is None or worst(work.faults) == Severity.ERROR:
         return Correction(tuple(work.faults))
@@ -168,11 +172,13 @@ class _Work:
             keys = self.words.names.meant(typed_name, column.relation)
             found = [each for each in records if each.key in keys]
         (record,) = found
-        mark = self.text(MARK)
-        if mark and mark != version_of([record]).mark:
-            place = self.answers.given[self.form.of(MARK)[0]].place
-            self._tell("W-CORRECTION-STALE", place, title=record.label)
         return record
+
+    def compare(self, seen: Record) -> None:
+        """Tells when the form was opened on another state of the record than the one ``seen``."""
+        if self.text(MARK) != version_of([seen]).mark:
+            place = self.answers.given[self.form.of(MARK)[0]].place
+            self._tell("W-CORRECTION-STALE", place, title=seen.label)
 
     def corrected(self, old: Record) -> Record | None:
         """``old`` as the answers say it; none when that makes no record, or the same."""

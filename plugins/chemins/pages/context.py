@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, Template
 from markupsafe import Markup
@@ -29,6 +29,9 @@ from chemins.strategy.evidence import Evidence, latest
 from chemins.strategy.news import AllNews, news_of
 from chemins.text import markdown
 from chemins.text.links import Target
+
+if TYPE_CHECKING:
+    from chemins.pages.proposing import Proposals
 
 DRAWN_BY = ("svg", "mermaid")
 """Who may draw a pathway: we, at build; Mermaid, in the reader's browser."""
@@ -73,6 +76,9 @@ class Context:
 
     handbook: bool = False
     """Whether the site has the handbook of Chemins among its pages."""
+
+    proposals: "Proposals | None" = None
+    """Where readers propose corrections; none where they cannot."""
 
     marks_unapproved: bool = False
     """Whether to say of each record that is not approved that it will not be published."""

@@ -17,7 +17,7 @@ from mkdocs.utils.templates import TemplateContext
 from chemins.cleaning.allowed import Allowed
 from chemins.cleaning.widening import Refusal, widened
 from chemins.edition import Edition, edition_of
-from chemins.engines.context import context_of, site_faults
+from chemins.engines.context import context_of, proposals_in, site_faults
 from chemins.engines.downloads import write_downloads
 from chemins.engines.mkdocs import mermaid, search, sitemap, theme
 from chemins.engines.mkdocs.by_hand import PagesByHand
@@ -158,6 +158,9 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
             handbook=self.config.handbook,
             marks_unapproved=self.preview and self.config.approved_only,
             url=self._url(config),
+            proposals=proposals_in(
+                config.repo_url, _file(config).parent, self.edition.content.locale
+            ),
         )
         self._print(config)
         self.site = site_of(self.context, config.site_name)

@@ -1,6 +1,7 @@
 """The pages of records: one module a kind. A kind without one gets the page of its declaration."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
@@ -21,6 +22,7 @@ from chemins.pages.kinds import (
     term,
     vision,
 )
+from chemins.pages.proposing import proposal
 from chemins.pages.site import Body
 from chemins.records.base import Record
 
@@ -45,4 +47,7 @@ _BODIES: Mapping[str, Callable[[Desk, Any], Body]] = MappingProxyType(
 
 def body_of(desk: Desk, record: Record) -> Body:
     """What the page of ``record`` says under its title."""
-    return _BODIES.get(record.kind, declared.body)(desk, record)
+    body = _BODIES.get(record.kind, declared.body)(desk, record)
+    if desk.context.proposals is None:
+        return body
+    return replace(body, turn=body.turn + proposal(desk, record))
