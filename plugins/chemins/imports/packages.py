@@ -16,6 +16,7 @@ from pathlib import Path, PurePosixPath
 from chemins.imports import geojson, shapes, tables
 from chemins.imports.dates import date_in, dated
 from chemins.imports.publication import Publication, RefusedError
+from chemins.reading.opening import NoFileError, named_bytes
 from chemins.records.types import When
 
 MAX_BYTES = 256 * 1024 * 1024
@@ -57,10 +58,7 @@ def publications_in(path: Path) -> tuple[Publication, ...]:
         return _in_members(_neighbours(path, ""), {})
     if path.suffix.lower().lstrip(".") in _PARTS:
         return _in_members(_neighbours(path.parent, path.stem), {})
-    with path.open("rb") as file:
-        data = file.read(MAX_BYTES + 1)
-    if len(data) > MAX_BYTES:
-        raise RefusedError("heavy", limit=MAX_BYTES // (1024 * 1024))
+    data = _bounded(path)()
     if data.startswith(b"PK"):
         return _in_archive(data)
     return (_alone(data, path.name),)
@@ -132,8 +130,10 @@ def _neighbours(folder: Path, stem: str) -> Members:
 
 def _bounded(path: Path) -> Callable[[], bytes]:
     def read() -> bytes:
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+        try:
+            data = named_bytes(path, MAX_BYTES)
+        except NoFileError as error:
+            raise RefusedError("special") from error
         if len(data) > MAX_BYTES:
             raise RefusedError("heavy", limit=MAX_BYTES // (1024 * 1024))
         return data

@@ -10,6 +10,7 @@ from chemins.forms.names import Key
 from chemins.forms.workbook import HIDDEN, RECORDS, Column, Sheet
 from chemins.imports.workbook_file import Grid, Value
 from chemins.locales import Locale, closest, fold
+from chemins.reading.encoding import hidden_in
 from chemins.records.kinds import Kinds
 
 _LOOKED_AT = 15
@@ -188,6 +189,11 @@ def _filled(grid: Grid, path: str, sheet: Sheet, faults: list[Fault]) -> Filled:
         line = Line(sheet, number, values, filled)
         if any(said(each) for each in values.values()):
             filled.lines.append(line)
+        faults += [
+            fault("E-CHARACTER", line.place(column), name=hidden)
+            for column, value in values.items()
+            if isinstance(value, str) and (hidden := hidden_in(value))
+        ]
         faults += [
             fault("E-SHEET-FORMULA", line.place(column))
             for column, at in columns.items()

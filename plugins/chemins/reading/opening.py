@@ -19,6 +19,17 @@ class NoFileError(OSError):
     """What is there is no file, and no folder either."""
 
 
+def named_bytes(path: Path, most: int) -> bytes:
+    """The bytes of a file that a person named, where a link may lead: ``most`` and one, no more.
+
+    Raises:
+        NoFileError: it is a pipe, a socket or a device, which would be waited for without end.
+        OSError: it is gone, or a folder, or may not be read.
+    """
+    with opened(Path(os.path.realpath(path))) as (file, _):
+        return file.read(most + 1)
+
+
 @contextmanager
 def opened(path: Path) -> Iterator[tuple[BinaryIO, int]]:
     """The file at ``path``, to read, and its size.
