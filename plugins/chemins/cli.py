@@ -13,18 +13,18 @@ from typing import Any, NoReturn
 
 import click
 
-from chemins.command_words import name_parts, speak
+from chemins.commands.forms import forms_commands
+from chemins.commands.imports import import_commands
+from chemins.commands.new import new_command
+from chemins.commands.site import export_site
+from chemins.commands.upkeep import upkeep_commands
+from chemins.commands.words import name_parts, speak
+from chemins.commands.workbook import export_commands
 from chemins.faults import Fault, Severity, worst
 from chemins.faults.catalog import explained
 from chemins.faults.report import BEGINS, ENDS, Reporter
-from chemins.forms_command import forms_commands
-from chemins.import_command import import_commands
 from chemins.locales import LANGUAGES, Locale, load
-from chemins.new_command import new_command
 from chemins.settings import FILE, Settings, settings_in, settings_of
-from chemins.site_command import export_site
-from chemins.upkeep_command import upkeep_commands
-from chemins.workbook_command import export_commands
 
 _FORMATS = ("text", "json", "github", "editor")
 _PATH = click.Path(path_type=Path, readable=False)

@@ -8,7 +8,7 @@ from tests.imports.made import BOW_TIE, SQUARE, TERRITORY, collection, feature, 
 from tests.imports.made import zipped_shapefile as archive
 
 from chemins.cli import main
-from chemins.import_command import import_commands
+from chemins.commands.imports import import_commands
 from chemins.locales import LANGUAGES, load
 
 SETTINGS = "site_name: x\ndocs_dir: content\nplugins: [chemins/strategy]\n"

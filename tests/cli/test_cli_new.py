@@ -6,8 +6,8 @@ import pytest
 from click.testing import CliRunner
 from tests.helpers import written
 
-from chemins import new_command
 from chemins.cli import main
+from chemins.commands import new as new
 from chemins.locales import LANGUAGES, load
 from chemins.records import KINDS
 
@@ -15,7 +15,7 @@ from chemins.records import KINDS
 @pytest.fixture(autouse=True)
 def here(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(new_command, "installed_from", lambda: "")
+    monkeypatch.setattr(new, "installed_from", lambda: "")
     return tmp_path
 
 
@@ -50,7 +50,7 @@ def test_an_officer_reads_what_was_written_and_what_to_do_next(here):
 def test_questions_are_asked_where_somebody_answers_and_again_where_the_answer_is_wrong(
     here, monkeypatch
 ):
-    monkeypatch.setattr(new_command, "_somebody_answers", lambda: True)
+    monkeypatch.setattr(new, "_somebody_answers", lambda: True)
     answers = "?\nL’Île\n\nQN0\nQN08410M QN08411M\nLe Port\n\n"
     result = run("site", answers=answers)
     assert result.exit_code == 0, result.output
@@ -63,7 +63,7 @@ def test_questions_are_asked_where_somebody_answers_and_again_where_the_answer_i
 
 
 def test_nothing_is_asked_where_the_name_is_said_with_the_command(here, monkeypatch):
-    monkeypatch.setattr(new_command, "_somebody_answers", lambda: True)
+    monkeypatch.setattr(new, "_somebody_answers", lambda: True)
     result = run("site", "--name", "Belleville", "--codes", "QN08410M")
     assert result.exit_code == 0, result.output
     assert "?" not in result.output

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from chemins.correction_command import import_correction
+from chemins.commands.correction import import_correction
+from chemins.commands.indicators import import_indicators
+from chemins.commands.workbook import import_workbook
 from chemins.faults import Fault
 from chemins.faults.report import Reporter
-from chemins.indicators_command import import_indicators
 from chemins.locales import Locale
 from chemins.settings import FILE, settings_of
-from chemins.workbook_command import import_workbook
 
 if TYPE_CHECKING:
     from chemins.imports.choice import Request

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from chemins.commands.workbook import content_of
 from chemins.faults import Fault
 from chemins.faults.report import Reporter
 from chemins.locales import Locale
 from chemins.settings import FILE
-from chemins.workbook_command import content_of
 
 if TYPE_CHECKING:
     from chemins.imports.figures import Measure

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from chemins.commands.workbook import content_of
 from chemins.faults import Fault, Severity
 from chemins.faults.report import Reporter
 from chemins.locales import Locale
 from chemins.settings import FILE, Settings, settings_of
-from chemins.workbook_command import content_of
 
 if TYPE_CHECKING:
     from chemins.imports.answers import Answer
