@@ -30,8 +30,10 @@ def forms_commands(words: Locale) -> tuple[click.Command, ...]:
         "-f", "--config-file", default=FILE, type=_PATH, help=words.text("command.config_file")
     )
 
+    folder = f"[{words.text('command.folder')}]"
+
     @click.command("schema", help=words.text("command.schema"))
-    @click.argument("target", required=False, type=_PATH, metavar="[DIR]")
+    @click.argument("target", required=False, type=_PATH, metavar=folder)
     @click.option("--kind", "chosen", multiple=True, help=words.text("command.schema_kind"))
     @click.option("--vscode", is_flag=True, help=words.text("command.schema_vscode"))
     @config
@@ -65,7 +67,7 @@ def forms_commands(words: Locale) -> tuple[click.Command, ...]:
             click.echo(words.text("editor.kept", path=path.as_posix()))
 
     @click.command("forms", help=words.text("command.forms"))
-    @click.argument("target", required=False, type=_PATH, metavar="[DIR]")
+    @click.argument("target", required=False, type=_PATH, metavar=folder)
     @config
     def forms(target: Path | None, config_file: Path) -> None:
         """Writes the forms of corrections."""

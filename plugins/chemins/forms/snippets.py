@@ -34,9 +34,10 @@ def kind_snippets(kinds: Kinds, locale: Locale, named: Named | None = None) -> S
         name = kind_name(kind.kind, locale)
         found[name] = {
             "scope": _SCOPE,
-            "prefix": [name, f"--- {name}"],
+            "prefix": name,
             "body": ["---", *body.record(kind), "---", "$0"],
             "description": locale.text(f"kinds.{kind.kind}.about"),
+            "include": list(_globs((kind,), locale)),
         }
     return found | _field_snippets(kinds, locale, named or {})
 
