@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -25,6 +25,9 @@ from chemins.faults.catalog import explained
 from chemins.faults.report import BEGINS, ENDS, Reporter
 from chemins.locales import LANGUAGES, Locale, load
 from chemins.settings import FILE, Settings, settings_in, settings_of
+
+if TYPE_CHECKING:
+    from chemins.reading import Memory
 
 _FORMATS = ("text", "json", "github", "editor")
 _PATH = click.Path(path_type=Path, readable=False)
@@ -89,25 +92,32 @@ def main() -> None:
 def check(folder: Path, form: str, watch: bool, strict: bool) -> None:
     """Checks the records without building."""
     if watch:
+        from chemins.reading import Memory
         from chemins.watching import changes_in, watched
 
+        memory = Memory()
         for _ in changes_in(lambda: watched(folder)):
             click.echo(f"{BEGINS} {_said('watch_begins')}")
             with suppress(SystemExit):
-                _check(folder, form)
+                _check(folder, form, memory)
             click.echo(f"{ENDS} {_said('watch_ends')}")
     sys.exit(_exit_code(_check(folder, form), strict))
 
 
-def _check(folder: Path, form: str) -> tuple[Fault, ...]:
-    """Says what is wrong with the records of the site in ``folder``."""
+def _check(folder: Path, form: str, memory: "Memory | None" = None) -> tuple[Fault, ...]:
+    """Says what is wrong with the records of the site in ``folder``.
+
+    ``memory`` keeps what is read for the next look.
+    """
     from chemins.edition import edition_of
     from chemins.reading import lines_of
     from chemins.records import KINDS
 
     settings = _settings(folder, form)
     try:
-        edition = edition_of(settings.content, KINDS, publication=settings.publication)
+        edition = edition_of(
+            settings.content, KINDS, publication=settings.publication, memory=memory
+        )
     except OSError as error:
         _cannot_read(settings.content, error, form)
     content = edition.content
