@@ -4,6 +4,7 @@ import json
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
+from tests.forms.validity import flaws
 from tests.helpers import CHANGE, edition, of_files, pages_of, placed
 from tests.records.project import FRENCH, PROJECT_KINDS, Project
 
@@ -90,8 +91,9 @@ def test_it_has_its_schema(found):
     site, _ = pages_of(found)
     assert "donnees/schemas/project.schema.json" in [each.address for each in site.downloads]
     said = schema(Project, FRENCH)
-    assert said["required"] == ["titre", "etat"]
-    assert said["properties"]["etat"]["enum"] == ["souhaité", "voté"]
+    assert list(flaws({}, said)) == [": required", ": required"]
+    assert list(flaws({"titre": "x", "etat": "voté"}, said)) == []
+    assert said["properties"]["etat"]["anyOf"][0] == {"enum": ["souhaité", "voté"]}
     assert said["properties"]["sert"]["x-relation"] == {"to": ["change"], "inverse": "projects"}
     assert said["description"] == "Ce que l’on bâtit."
 
