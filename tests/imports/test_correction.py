@@ -220,6 +220,7 @@ def test_a_text_is_refused_or_read_back_as_it_was_answered(content, text):
     changed = {n for n in declaration(Action) if getattr(record, n) != getattr(old, n)}
     assert changed <= {"how_to_join", "approved_by", "approved_on"}
     assert record.body == old.body
+    assert "  # le nom de la plaque\n" in found.after.decode()
     answer = text.replace("\r\n", "\n").replace("\r", "\n").strip()
     assert record.how_to_join.rstrip("\n") == read_as(answer)
 
@@ -231,9 +232,14 @@ def read_as(answer: str) -> str:
     return unicodedata.normalize("NFC", answer)
 
 
-@given(body=st.one_of(HOSTILE, HOSTILE.map(lambda text: f"### {TARGET}\n\nmaison\n\n{text}")))
-def test_no_text_changes_a_field_that_the_form_does_not_ask_for(content, body):
-    found = correcting(body.encode(), "x.md", content, KINDS)
+LINES = (*(f"### {each.label}" for each in ACTION.questions), "### Validé par", "", "terminée")
+FORGED = st.lists(st.sampled_from((*LINES, "x: y", "---", "- a")), max_size=12).map("\n".join)
+
+
+@given(body=HOSTILE, answer=st.one_of(HOSTILE, FORGED), is_form=st.booleans())
+def test_no_text_changes_a_field_that_the_form_does_not_ask_for(content, body, answer, is_form):
+    text = f"### {TARGET}\n\nmaison\n\n{answer}" if is_form else body
+    found = correcting(text.encode(), "x.md", content, KINDS)
     Reporter(FR).text(found.faults)
     if not found.is_refused:
         record = again(found, Action, "maison")
