@@ -21,7 +21,7 @@ from chemins.settings import FILE, Settings, settings_of
 
 if TYPE_CHECKING:
     from chemins.imports.answers import Answer
-    from chemins.imports.correction import Correction
+    from chemins.imports.corrected import Correction
 
 _PATH = click.Path(path_type=Path, readable=False)
 _MARGIN = "   "

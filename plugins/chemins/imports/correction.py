@@ -19,6 +19,7 @@ from chemins.faults.codes import fault
 from chemins.forms.corrections import ACT, MARK, VALUE, WHICH, WHY, Form, Question, forms_of
 from chemins.forms.names import Names
 from chemins.imports.answers import Answer, Answers, answers_in
+from chemins.imports.corrected import Correction, Said
 from chemins.imports.rewriting import rewritten, says, with_value
 from chemins.imports.workbook_cells import reference, typed
 from chemins.locales import closest, fold
@@ -28,63 +29,6 @@ from chemins.records.base import Loc, Part, Record
 from chemins.records.declaration import declaration
 from chemins.records.kinds import Kinds
 from chemins.strategy.version import version_of
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """One value that changes, in words."""
-
-    label: str
-    """What it is called."""
-
-    before: str
-    """What was said; empty for nothing."""
-
-    after: str
-    """What will be."""
-
-
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """What a filled form changes."""
-
-    faults: tuple[Fault, ...]
-    """What is wrong or doubtful."""
-
-    path: str = ""
-    """The file of the record, in the content folder."""
-
-    title: str = ""
-    """What the record is called."""
-
-    before: bytes = b""
-    """Its file."""
-
-    after: bytes = b""
-    """Its file, as it is to be."""
-
-    said: tuple[Said, ...] = ()
-    """What changes."""
-
-    item: str = ""
-    """Which item of a list is meant; empty when it is the record itself."""
-
-    is_added: bool = False
-    """Whether that item is new."""
-
-    approved_by: str = ""
-    """Who had approved the record, where that is taken away."""
-
-    why: str = ""
-    """How the author knows."""
-
-    texts: tuple[Answer, ...] = ()
-    """The answers of free words, which may name somebody."""
-
-    @property
-    def is_refused(self) -> bool:
-        """Whether nothing may be written."""
-        return worst(self.faults) == Severity.ERROR
 
 
 def correcting(data: bytes, path: str, content: Content, kinds: Kinds) -> Correction:
