@@ -34,6 +34,14 @@ class SupersededError(Exception):
     """A newer version of the site took the place of the one that was asked."""
 
 
+def standing(file: Path) -> Path | None:
+    """``file``, if there is such a file: what browsers ask for may be no name of one."""
+    try:
+        return file if file.is_file() else None
+    except OSError:
+        return None
+
+
 class Shown(Protocol):
     """A version of a site."""
 
@@ -94,6 +102,12 @@ class PreviewServer(LiveReloadServer):
         """Listens, and says so."""
         super().server_activate()
         self.listening()
+
+    def look_again(self) -> None:
+        """Builds once more, as at a change."""
+        with self._rebuild_cond:
+            self._want_rebuild = True
+            self._rebuild_cond.notify_all()
 
     def unchanged(self) -> None:
         """The build under way shows nothing new: browsers keep the page that they have."""
