@@ -1,6 +1,7 @@
 """A page of the handbook: what its file says, and what comes before and after it."""
 
 import posixpath
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -16,6 +17,10 @@ from chemins.pages.site import Body, Crumb, Page
 from chemins.text import markdown
 from chemins.text.headings import Taken
 from chemins.text.links import Target
+
+_CONSOLE = re.compile(r'<pre><code class="language-console">.*?</code></pre>', re.DOTALL)
+_TYPED = re.compile(r'(?:(?<=">)|^)\$ [^\n]*', re.MULTILINE)
+"""A line that one types, apart from those that are answers."""
 
 FORM = "guide"
 """The kind of its pages: a resident's search finds none."""
@@ -111,7 +116,7 @@ def _bare(heading: str) -> str:
 
 
 def _html(desk: Desk, path: str, own: Locale, taken: Taken, text: str) -> Markup:
-    return markdown.render(
+    html = markdown.render(
         text,
         _Links(desk, path),
         level=3,
@@ -120,6 +125,7 @@ def _html(desk: Desk, path: str, own: Locale, taken: Taken, text: str) -> Markup
         typeset=own.typeset,
         taken=taken,
     ).html
+    return Markup(_CONSOLE.sub(lambda found: _TYPED.sub(r"<b>\g<0></b>", found[0]), html))
 
 
 def _neighbour(desk: Desk, found: tuple[Leaf, ...], at: int) -> tuple[str, str] | None:
