@@ -100,11 +100,11 @@ def _body(context: Context, address: str, leaf: Leaf, at: int) -> Body:
         front=desk.template(
             "guide/front",
             title=own.typeset(leaf.title),
-            lead=render(leaf.opening),
+            lead=render(leaf.opening, leaf.title),
             note=desk.said("guide.other_language") if is_foreign else "",
         ),
         sections=present(
-            *(section(own.typeset(_bare(head)), render(text)) for head, text in leaf.parts)
+            *(section(own.typeset(_bare(head)), render(text, head)) for head, text in leaf.parts)
         ),
         turn=turn,
         language=LANGUAGE if is_foreign else "",
@@ -115,13 +115,14 @@ def _bare(heading: str) -> str:
     return markdown.plain(f"# {heading}")
 
 
-def _html(desk: Desk, path: str, own: Locale, taken: Taken, text: str) -> Markup:
+def _html(desk: Desk, path: str, own: Locale, taken: Taken, text: str, head: str) -> Markup:
+    # A page is rendered part by part: each table is told from those of the other parts.
     html = markdown.render(
         text,
         _Links(desk, path),
         level=3,
         captions=tuple(own.text("text.captions").split(",")),
-        table_label=own.text("text.table"),
+        table_label=f"{own.text('text.table')} – {_bare(head)}",
         typeset=own.typeset,
         taken=taken,
     ).html
