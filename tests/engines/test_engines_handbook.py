@@ -1,9 +1,10 @@
 """The handbook in a site that asks for it, whoever builds it; in no other, and in no search."""
 
 import re
+import tomllib
 
 import pytest
-from tests.engines.sites import SETTINGS, built, pages, program, read, reading, small
+from tests.engines.sites import ROOT, SETTINGS, built, pages, program, read, reading, small
 
 from chemins.engines.context import context_of
 from chemins.engines.folder import write_pages
@@ -111,3 +112,10 @@ def test_pages_come_in_the_order_in_which_they_are_named():
     assert [leaf.title for leaf in found] == ["A", "C", "D", "E", "B"]
     (part,) = found[3].parts
     assert re.fullmatch(r"```\n## pas une partie\n```", part[1])
+
+
+def test_an_installation_brings_the_handbook_with_it():
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    wheel = settings["tool"]["hatch"]["build"]["targets"]["wheel"]
+    assert wheel["force-include"] == {"docs/guide": "chemins/guide"}
+    assert (guide_folder() / INDEX).read_text("utf-8").startswith("# Le guide de Chemins")
