@@ -72,7 +72,8 @@ def test_every_code_has_a_case():
         "S-SITE",
     }
     # What an import tells, and a workbook, is proved in tests/imports.
-    apart = ("G-", "E-IMPORT-", "W-IMPORT-", "E-SHEET-", "W-SHEET-")
+    imported = ("IMPORT-", "SHEET-", "CORRECTION-")
+    apart = ("G-", *(f"{weight}-{each}" for weight in "EW" for each in imported))
     elsewhere = {code for code in severities() if code.startswith(apart)} | whole | {"E-PAGE"}
     assert set(severities()) - elsewhere == proved - elsewhere
 

@@ -1,6 +1,7 @@
 """A page of the handbook: what its file says, and what comes before and after it."""
 
 import posixpath
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -16,6 +17,10 @@ from chemins.pages.site import Body, Crumb, Page
 from chemins.text import markdown
 from chemins.text.headings import Taken
 from chemins.text.links import Target
+
+_CONSOLE = re.compile(r'<pre><code class="language-console">.*?</code></pre>', re.DOTALL)
+_TYPED = re.compile(r'(?:(?<=">)|^)\$ [^\n]*', re.MULTILINE)
+"""A line that one types, apart from those that are answers."""
 
 FORM = "guide"
 """The kind of its pages: a resident's search finds none."""
@@ -95,11 +100,11 @@ def _body(context: Context, address: str, leaf: Leaf, at: int) -> Body:
         front=desk.template(
             "guide/front",
             title=own.typeset(leaf.title),
-            lead=render(leaf.opening),
+            lead=render(leaf.opening, leaf.title),
             note=desk.said("guide.other_language") if is_foreign else "",
         ),
         sections=present(
-            *(section(own.typeset(_bare(head)), render(text)) for head, text in leaf.parts)
+            *(section(own.typeset(_bare(head)), render(text, head)) for head, text in leaf.parts)
         ),
         turn=turn,
         language=LANGUAGE if is_foreign else "",
@@ -110,16 +115,18 @@ def _bare(heading: str) -> str:
     return markdown.plain(f"# {heading}")
 
 
-def _html(desk: Desk, path: str, own: Locale, taken: Taken, text: str) -> Markup:
-    return markdown.render(
+def _html(desk: Desk, path: str, own: Locale, taken: Taken, text: str, head: str) -> Markup:
+    # A page is rendered part by part: each table is told from those of the other parts.
+    html = markdown.render(
         text,
         _Links(desk, path),
         level=3,
         captions=tuple(own.text("text.captions").split(",")),
-        table_label=own.text("text.table"),
+        table_label=f"{own.text('text.table')} – {_bare(head)}",
         typeset=own.typeset,
         taken=taken,
     ).html
+    return Markup(_CONSOLE.sub(lambda found: _TYPED.sub(r"<b>\g<0></b>", found[0]), html))
 
 
 def _neighbour(desk: Desk, found: tuple[Leaf, ...], at: int) -> tuple[str, str] | None:
