@@ -30,7 +30,7 @@ SHOWN = 1600
 """How much of a text is kept to show a passage of it, in signs; all of it is searched."""
 
 _STEP = 50
-"""Lengths are told by so many words: they weigh in an order, and exact ones weigh ten times more."""
+"""Lengths are told by so many words: exact ones would be ten times heavier, and rank no better."""
 
 _SIGNATURE = b"pagefind_dcd"
 

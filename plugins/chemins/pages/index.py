@@ -19,12 +19,13 @@ from chemins.records.territory import Territory
 def body(desk: Desk, kind: type[Record]) -> Body:
     """All records of ``kind``, in their order."""
     locale = desk.locale
-    records = desk.strategy.all(kind)
+    quartiers = desk.context.mapped.listed
+    records: tuple[Record, ...] = quartiers if kind is Quartier else desk.strategy.all(kind)
     lines = _lines(desk, records)
     picture = Markup("")
     if kind is Quartier:
         picture = map_of(desk, desk.said("index.anchor"))
-        lines = numbered(desk, lines, desk.strategy.all(Quartier))
+        lines = numbered(desk, lines, quartiers)
     about = locale.text(f"kinds.{kind.kind}.about")
     return Body(
         description=about,
