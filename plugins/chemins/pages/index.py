@@ -49,7 +49,7 @@ def body(desk: Desk, kind: type[Record]) -> Body:
 def _lines(desk: Desk, records: tuple[Record, ...]) -> tuple[Item, ...]:
     """``records`` as lines; a change with how far it can be seen, and since when."""
     return tuple(
-        replace(line, note=f"{line.note} · {state_of(desk, record)}")
+        replace(line, note=f"{line.note}\u00a0· {state_of(desk, record)}")
         if isinstance(record, Change)
         else line
         for line, record in zip(items(desk, records, excerpts=True), records, strict=True)
