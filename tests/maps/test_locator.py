@@ -16,11 +16,14 @@ from chemins.records.outline import Geography, Landmark, Outline
 MOST_BYTES = 15_000
 
 
-def maps(quartiers, communes=(), background=()):
+def maps(quartiers, communes=(), background=(), town=""):
     geography = Geography(
         {each.code: each for each in quartiers}, {each.code: each for each in communes}, background
     )
-    named = [Named(each.code, f"Quartier {n}", n, "Val") for n, each in enumerate(quartiers, 1)]
+    named = [
+        Named(each.code, f"Quartier {n}", n, "Val", town and town.format((n - 1) % 20))
+        for n, each in enumerate(quartiers, 1)
+    ]
     return locator(atlases_of(geography)[0], named)
 
 
@@ -31,6 +34,16 @@ def svg(drawing):
 @pytest.fixture(scope="module")
 def region():
     """105 quartiers in twenty towns of a region, and 150 communes with jagged edges."""
+    return maps(*parts_of_a_region())
+
+
+@pytest.fixture(scope="module")
+def region_of_towns():
+    """The same, and the town of each is known."""
+    return maps(*parts_of_a_region(), town="Ville {:02d}")
+
+
+def parts_of_a_region():
     some = random.Random(7)
     towns = [(some.uniform(0, 120_000), some.uniform(0, 90_000)) for _ in range(20)]
     quartiers = []
@@ -51,7 +64,7 @@ def region():
             for t in range(60)
         ]
         communes.append(Outline(f"{n:05d}", ((*ring, ring[0]),), f"Commune {n}"))
-    return maps(quartiers, communes)
+    return quartiers, communes
 
 
 def test_quartiers_that_fill_the_territory_are_drawn_once():
@@ -88,6 +101,21 @@ def test_a_whole_region_is_numbered(region):
     told = [area for area in drawing.areas if area.wide]
     assert len(told) > 50
     assert all(not is_named(area, n) for n, area in enumerate(drawing.areas, 1))
+
+
+def test_where_their_towns_are_known_a_region_names_towns(region_of_towns):
+    (drawing,) = region_of_towns
+    assert len(drawing.areas) == 105
+    assert all(area.wide is None and area.narrow is None for area in drawing.areas)
+    for which in (0, 1):
+        labels = [each[which] for each in drawing.towns if each[which]]
+        assert len(labels) >= 5
+        assert len({label.lines for label in labels}) == len(labels)
+        assert not any(a.box.touches(b.box) for a, b in combinations(labels, 2))
+        dots = [area.dot for area in drawing.areas if area.dot]
+        assert not any(label.box.touches(dot) for label in labels for dot in dots)
+    towns = [int(area.key[2:7]) % 20 for area in drawing.areas]
+    assert towns == sorted(towns), "in the order of the list: town by town"
 
 
 def test_no_two_labels_overlap_at_either_size(region):

@@ -249,3 +249,15 @@ def test_the_menu_has_actions_and_the_contract_only_where_there_are_some(site, t
     assert not {"Actions", "Contrat"} & {crumb.title for crumb in bare.menu}
     assert under(pages[""], "Ce qui se fait") == ""
     assert "Ce site ne contient encore aucune action." in words(pages["actions/"])
+
+
+def test_a_long_table_of_commitments_begins_with_a_way_to_each_signatory(tmp_path):
+    names = ["Mairie", "Département", "CAF", "Bailleur", "Région"]
+    signed = "".join(f"  - acteur: {name}\n    engagements: [Tenir parole]\n" for name in names)
+    contract = f"---\ntitre: Un contrat\nsignataires:\n{signed}---\n"
+    _, found = pages_of(edition(tmp_path, {"contrat.md": contract}))
+    tree = parsed(found["contrat/"])
+    links = {node.text(): node.attributes["href"] for node in tree.css(".shortcuts a")}
+    assert list(links) == names
+    for name, href in links.items():
+        assert tree.css_first(f"tbody[id='{href[1:]}']").text().strip().startswith(name)

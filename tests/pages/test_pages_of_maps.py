@@ -1,6 +1,7 @@
 """A map is a picture, and the same in a list: for the keyboard, for those who do not see it."""
 
 import gzip
+import json
 import re
 
 import pytest
@@ -138,3 +139,31 @@ def test_names_that_find_no_room_are_said_to_be_numbers(tmp_path, too_long, said
     html = pages_of(edition(tmp_path, files))[1]["quartiers/"]
     assert said in " ".join(parsed(html).text().split())
     assert "map-number--narrow" not in html, "numbers are then for all widths"
+
+
+def test_a_region_is_listed_town_by_town_as_its_map_and_without_numbers(tmp_path):
+    square = [[0, 0], [0.004, 0], [0.004, 0.003], [0, 0.003], [0, 0]]
+    files, features = {}, []
+    for n in range(30):
+        code, town = f"QN{n:05d}M", f"Ville {n % 5}"
+        files[f"quartiers/q{n}.md"] = (
+            f"---\nnom_officiel: Cité {n:02d}\ncode_qp: {code}\ncommunes: [{town}]\n---\n"
+        )
+        ring = [[2 + (n % 5) + n / 100 + x, 45 + (n % 5) / 2 + y] for x, y in square]
+        shape = {"type": "Polygon", "coordinates": [ring]}
+        features.append({"type": "Feature", "properties": {"code": code}, "geometry": shape})
+    files["donnees/q.geojson"] = json.dumps({"type": "FeatureCollection", "features": features})
+    files["territoire.md"] = (
+        "---\ntitre: Une région\nnom: La Région\ndemonstration: oui\n"
+        "contours: {fichier: donnees/q.geojson, source: ANCT, licence: LO, mis_a_jour: 2024}\n---\n"
+    )
+    _, found = pages_of(edition(tmp_path, files))
+    for address, listed in (("", ".quartiers a"), ("quartiers/", ".articles a")):
+        tree = parsed(found[address])
+        (picture,) = maps(found[address])
+        assert without_repeats(hrefs(picture.css("a"))) == hrefs(tree.css(listed))
+        assert not tree.css(".map-number")
+        assert {node.text() for node in picture.css(".label.wide")} == {
+            *(f"Ville {n}" for n in range(5))
+        }
+    assert "commune par commune" in parsed(found["quartiers/"]).text()

@@ -26,8 +26,11 @@ FOLDER = "pagefind"
 ENTRY = "chemins.json"
 """The file in it that a search reads first."""
 
-SHOWN = 4000
+SHOWN = 1600
 """How much of a text is kept to show a passage of it, in signs; all of it is searched."""
+
+_STEP = 50
+"""Lengths are told by so many words: exact ones would be ten times heavier, and rank no better."""
 
 _SIGNATURE = b"pagefind_dcd"
 
@@ -103,9 +106,12 @@ class Index:
         return {
             "pieces": pieces,
             "titles": [max(1, self._titles[number]) for number in order],
-            "lengths": [self._pages[number][1].count(" ") + 1 for number in order],
+            "lengths": [self._words(number) // _STEP * _STEP for number in order],
             "facets": {name: _shelves(held, at) for name, held in self._sorted()},
         }
+
+    def _words(self, number: int) -> int:
+        return self._pages[number][1].count(" ") + 1
 
     def _sorted(self) -> Iterator[tuple[str, Mapping[str, list[int]]]]:
         for name, held in self._facets.items():

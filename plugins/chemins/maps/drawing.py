@@ -101,6 +101,9 @@ class Drawing:
     captions: tuple[tuple[Label | None, Label | None], ...] = ()
     """What the frames are called, at full size and on a phone."""
 
+    towns: tuple[tuple[Label | None, Label | None], ...] = ()
+    """The names of the municipalities of many quartiers, at full size and on a phone."""
+
     around: bool = False
     """Whether it shows where the others lie: it is the smaller one."""
 

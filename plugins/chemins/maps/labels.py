@@ -48,6 +48,9 @@ NUMBER = Type(24, 26)
 SMALL = Type(14, 16)
 """Numbers where there are many, at full size."""
 
+TOWN = Type(14, 16)
+"""Names of the municipalities of many quartiers."""
+
 QUIET = Type(15, 18)
 """Names of what is around."""
 

@@ -9,10 +9,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from chemins.locales import fold
 from chemins.maps.atlas import Atlas, Shape
 from chemins.maps.boxes import Box, around, together
 from chemins.maps.drawing import WIDTH, Area, Drawing, Lines, scale_of
-from chemins.maps.labels import NAME, NUMBER, SMALL, Label, Room, Spot, Type, placed
+from chemins.maps.labels import NAME, NUMBER, SMALL, TOWN, Label, Room, Spot, Type, placed
 from chemins.maps.sheet import Sheet, spread
 from chemins.maps.surroundings import surroundings
 
@@ -25,7 +26,8 @@ _TINY, _TINY_AROUND = 14.0, 40.0
 """Pixels: a smaller quartier is a dot, and where another picture shows it larger."""
 
 _MANY = 24
-"""With more quartiers, all are numbered: names for some, where they fit, would set them apart."""
+"""With more quartiers, names for some, where they fit, would set them apart: towns are named, which
+people look for; or all quartiers are numbered, where nobody wrote their municipality."""
 
 _DOT, _SMALL_DOT = 7.0, 4.5
 """Pixels: the radius of a dot, and that where there are many."""
@@ -50,7 +52,10 @@ class Named:
     """Its place in the list."""
 
     commune: str = ""
-    """Where it lies."""
+    """Where it lies, when it lies in one."""
+
+    town: str = ""
+    """The first municipality that it lies in."""
 
 
 def locator(atlas: Atlas, named: Sequence[Named]) -> tuple[Drawing, ...]:
@@ -64,6 +69,8 @@ def locator(atlas: Atlas, named: Sequence[Named]) -> tuple[Drawing, ...]:
     groups = _groups(tuple(shapes.values()), _NEAR / overview.scale)
     crowds = [group for group in groups if len(group) > 1]
     if not 0 < len(crowds) <= _MOST_DETAILS or not _is_larger(crowds, overview):
+        if len(shapes) > _MANY and all(names[key].town for key in shapes):
+            return (_by_town(atlas, _sheet(whole, _PADS[0], _DETAIL), shapes, names),)
         return (_roomiest(atlas, whole, _DETAIL, shapes, names),)
     details = [_roomiest(atlas, _box_of(group), _DETAIL, _by_key(group), names) for group in crowds]
     return (_around(atlas, overview, shapes, names, crowds), *details)
@@ -144,6 +151,35 @@ def _drawing(
     wide = placed([_spot(each, seen, *_texts(each, len(seen))) for each in told], room)
     narrow = placed([_spot(each, seen, (str(each.number), NUMBER)) for each in told], small)
     return _finished(atlas, sheet, room, _areas(seen, wide, narrow))
+
+
+def _by_town(
+    atlas: Atlas, sheet: Sheet, shapes: Mapping[str, Shape], names: Mapping[str, Named]
+) -> Drawing:
+    """Each quartier without a word, and the names of the towns for which there is room.
+
+    They stand in the order of the list beside: town by town.
+    """
+    ordered = sorted(shapes, key=lambda key: by_town(names[key].town, names[key].name))
+    seen = _seen(sheet, {key: shapes[key] for key in ordered})
+    boxes: dict[str, list[Box]] = {}
+    for key, (_, box) in seen.items():
+        boxes.setdefault(names[key].town, []).append(box)
+    # Where most quartiers are, a name tells most: it comes first to the free places.
+    towns = sorted(boxes, key=lambda town: (-len(boxes[town]), town))
+    room, small = Room(sheet.box, _dots(seen)), Room(sheet.box, _dots(seen))
+    wide, narrow = (
+        placed([Spot(((town, type_),), together(boxes[town])) for town in towns], free)
+        for type_, free in ((TOWN, room), (NUMBER, small))
+    )
+    nothing: tuple[None, ...] = (None,) * len(seen)
+    drawing = _finished(atlas, sheet, room, _areas(seen, nothing, nothing), told=towns)
+    return replace(drawing, towns=tuple(zip(wide, narrow, strict=True)))
+
+
+def by_town(town: str, name: str) -> tuple[str, str]:
+    """Where a quartier stands in a list that goes town by town."""
+    return fold(town), fold(name)
 
 
 def _texts(named: Named, count: int) -> tuple[tuple[str, Type], ...]:

@@ -8,7 +8,7 @@ from chemins.diagrams.glyphs import shape as glyph_shape
 from chemins.maps.atlas import Shape
 from chemins.maps.closeup import DIGITS, SIGN
 from chemins.maps.drawing import WIDTH, Area, Drawing, Mark, Scale
-from chemins.maps.labels import SMALL, Label
+from chemins.maps.labels import SMALL, TOWN, Label
 from chemins.maps.paths import closed, running
 from chemins.maps.projection import Point
 from chemins.maps.sheet import TOLERANCE, fitted
@@ -38,6 +38,7 @@ def map_svg(drawing: Drawing, href: Href) -> Markup:
         *_around(drawing),
         *(_linked(href(area.key), _area(area)) for area in drawing.areas),
         *_frames(drawing),
+        *(_both(wide, narrow) for wide, narrow in drawing.towns),
         *(_linked(href(mark.key), _mark(mark)) for mark in drawing.marks),
     ]
     # One in the other: what goes on beyond the map is cut, above the strip of the scale.
@@ -116,7 +117,7 @@ def _area(area: Area) -> Markup:
 
 def _both(wide: Label | None, narrow: Label | None) -> Markup:
     """What is written at full size, and on a phone."""
-    size = " small" if wide and wide.type == SMALL else ""
+    size = " small" if wide and wide.type in (SMALL, TOWN) else ""
     drawn = _text(wide, f"label wide{size}") if wide else Markup("")
     return drawn + (_text(narrow, "label narrow") if narrow else Markup(""))
 

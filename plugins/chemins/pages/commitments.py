@@ -12,12 +12,18 @@ from chemins.records.base import Record
 from chemins.records.contract import Contract
 from chemins.strategy.commitments import Signed, Undertaken, told
 
+_FEW = 4
+"""How many signatories are found without a list of them: on a phone each takes a screen or two."""
+
 
 def table(desk: Desk) -> Markup:
     """Who committed to what: a group of rows for each signatory, a row for each commitment."""
     signed = desk.context.committed.signed
-    groups = [_group(desk, each) for each in signed]
-    return desk.template("contract/commitments", groups=groups) if groups else Markup("")
+    groups = [_group(desk, each, number) for number, each in enumerate(signed, 1)]
+    if not groups:
+        return Markup("")
+    shortcuts = groups if len(groups) > _FEW else ()
+    return desk.template("contract/commitments", groups=groups, shortcuts=shortcuts)
 
 
 def made_html(desk: Desk, actor: Actor) -> Markup:
@@ -39,8 +45,10 @@ def _listed(desk: Desk, found: Iterable[Undertaken], *, signed: bool) -> Markup:
     return desk.template("contract/undertaken", rows=rows, contract=href, signed=signed)
 
 
-def _group(desk: Desk, signed: Signed) -> Mapping[str, object]:
+def _group(desk: Desk, signed: Signed, number: int) -> Mapping[str, object]:
     return {
+        "anchor": f"{desk.said('contract.signatory_anchor')}-{number}",
+        "plain": signed.actor.label if signed.actor else signed.name,
         "name": _actor(desk, signed.name, signed.actor),
         "rows": [_row(desk, each) for each in signed.undertaken],
     }

@@ -81,7 +81,7 @@ def _counts(desk: Desk) -> Iterator[str]:
 
 
 def _quartiers(desk: Desk) -> Section | None:
-    quartiers = desk.strategy.all(Quartier)
+    quartiers = desk.context.mapped.listed
     lines = [
         (line, quartier.code or "", _sign(desk, quartier), quartier.identifier)
         for line, quartier in zip(
@@ -134,7 +134,8 @@ def _statuses(desk: Desk) -> list[str]:
 
 
 def _sign(desk: Desk, quartier: Quartier) -> Markup:
-    outline = outline_of(desk, quartier)
+    """Its shape; among so many that the map names towns, a page of shapes would be a long way."""
+    outline = None if desk.context.mapped.is_by_town else outline_of(desk, quartier)
     return silhouette(outline) if outline else Markup("")
 
 

@@ -19,12 +19,13 @@ from chemins.records.territory import Territory
 def body(desk: Desk, kind: type[Record]) -> Body:
     """All records of ``kind``, in their order."""
     locale = desk.locale
-    records = desk.strategy.all(kind)
+    quartiers = desk.context.mapped.listed
+    records: tuple[Record, ...] = quartiers if kind is Quartier else desk.strategy.all(kind)
     lines = _lines(desk, records)
     picture = Markup("")
     if kind is Quartier:
         picture = map_of(desk, desk.said("index.anchor"))
-        lines = numbered(desk, lines, desk.strategy.all(Quartier))
+        lines = numbered(desk, lines, quartiers)
     about = locale.text(f"kinds.{kind.kind}.about")
     return Body(
         description=about,
@@ -48,7 +49,7 @@ def body(desk: Desk, kind: type[Record]) -> Body:
 def _lines(desk: Desk, records: tuple[Record, ...]) -> tuple[Item, ...]:
     """``records`` as lines; a change with how far it can be seen, and since when."""
     return tuple(
-        replace(line, note=f"{line.note} · {state_of(desk, record)}")
+        replace(line, note=f"{line.note}\u00a0· {state_of(desk, record)}")
         if isinstance(record, Change)
         else line
         for line, record in zip(items(desk, records, excerpts=True), records, strict=True)

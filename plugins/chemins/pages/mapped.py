@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from chemins.maps.atlas import Atlas, Shape, atlases_of
 from chemins.maps.drawing import Drawing
-from chemins.maps.locator import Named, is_named, locator
+from chemins.maps.locator import Named, by_town, is_named, locator
 from chemins.records.outline import Geography, Outline
 from chemins.records.quartier import Quartier
 from chemins.records.territory import Territory
@@ -57,6 +57,17 @@ class Mapped:
         return locator(self.atlases[0], [self._named(code) for code in self.quartiers])
 
     @cached_property
+    def is_by_town(self) -> bool:
+        """Whether the map of them all names towns, and numbers no quartier."""
+        return any(each.towns for each in self.locators)
+
+    @cached_property
+    def listed(self) -> tuple[Quartier, ...]:
+        """All quartiers, in the order in which one looks for them on that map."""
+        quartiers = self.strategy.all(Quartier)
+        return tuple(sorted(quartiers, key=_town_and_name)) if self.is_by_town else quartiers
+
+    @cached_property
     def named(self) -> frozenset[str]:
         """The codes of those whose name is written on these maps."""
         return frozenset(
@@ -103,5 +114,10 @@ class Mapped:
             code,
             self.names[code],
             self.numbers[code],
-            ", ".join(each.name for each in communes) if len(communes) == 1 else "",
+            communes[0].name if len(communes) == 1 else "",
+            communes[0].name if communes else "",
         )
+
+
+def _town_and_name(quartier: Quartier) -> tuple[str, str]:
+    return by_town(quartier.communes[0].name if quartier.communes else "", quartier.label)

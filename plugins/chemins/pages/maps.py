@@ -51,8 +51,12 @@ def _said(desk: Desk, drawings: Sequence[Drawing]) -> Iterator[str]:
     yield desk.said("map.framed" if framed else "map.many", count=len(mapped.quartiers))
     if framed:
         yield desk.said("map.detail", count=framed)
+    if mapped.is_by_town:
+        yield desk.said("map.towns")
     numbered, silent = len(mapped.told - mapped.named), len(mapped.quartiers) - len(mapped.told)
     absent = len(desk.strategy.all(Quartier)) - len(mapped.quartiers)
+    if mapped.is_by_town:
+        silent = 0
     if numbered and not mapped.named:
         yield desk.said("map.all_numbered")
         numbered = 0
@@ -63,7 +67,8 @@ def _said(desk: Desk, drawings: Sequence[Drawing]) -> Iterator[str]:
 
 def number_of(desk: Desk, quartier: Quartier) -> str:
     """The number of ``quartier`` on the map of all, as the list beside it says it."""
-    number = desk.context.mapped.numbers.get(quartier.code or "")
+    mapped = desk.context.mapped
+    number = None if mapped.is_by_town else mapped.numbers.get(quartier.code or "")
     return str(number) if number else ""
 
 

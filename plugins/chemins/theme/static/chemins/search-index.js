@@ -15,7 +15,12 @@ const OPEN = -1;
 
 /* What a page gains by how a word is found in it, in its title or in its text. */
 const WEIGHTS = { title: 6, text: 1 };
-const LIKENESS = { same: 1, form: 0.85, family: 0.3, begins: 0.4, near: 0.3 };
+/* A word of the same family tells less in a title than the word itself in a text: who looks for
+   « équipement » does not mean the « équipe » of a title. */
+const FAMILY_TITLE = 1;
+/* A title that begins with the word is about it. */
+const FIRST = 1;
+const LIKENESS = { same: 1, form: 0.85, family: 0.15, begins: 0.4, near: 0.3 };
 const LESSER = 0.4;
 
 export function fold(text) {
@@ -69,10 +74,10 @@ class Index {
   }
 
   /* The pages that answer, best first; those that say all the words, or else some. */
-  async search(query) {
+  async search(query, grows = false) {
     const terms = this.termsOf(query);
-    // Many words say enough each by itself, and a query stays light.
-    const most = terms.length > 2 ? 1 : PIECES;
+    // Many words say enough each by itself, and a query stays light; so it does while it is typed.
+    const most = terms.length > 2 || grows ? 1 : PIECES;
     const answers = await Promise.all(terms.map((term, at) => this.answers(term, at === terms.length - 1, most)));
     const scores = new Map();
     const said = new Map();
@@ -89,8 +94,10 @@ class Index {
     });
     const whole = [...scores.keys()].filter((page) => said.get(page) === terms.length);
     const kept = whole.length < FEW ? [...scores.keys()] : whole;
+    // Of several words, a title that says no more is the thing itself; of one, it is only short.
+    const brevity = terms.length > 1 ? 1 : 0.5;
     const value = (page) =>
-      scores.get(page) * said.get(page) ** 3 * (1 + (titled.get(page) || 0) / this.titles[page]) *
+      scores.get(page) * said.get(page) ** 3 * (1 + brevity * (titled.get(page) || 0) / this.titles[page]) *
       (this.kinds.get(page) === this.entry.lesser ? LESSER : 1);
     const ranked = kept.map((page) => [page, value(page) / (1 + this.lengths[page] / 2000)]);
     ranked.sort((one, other) => other[1] - one[1] || one[0] - other[0]);
@@ -132,7 +139,7 @@ class Index {
 
   nearest(term, entries) {
     let best = null;
-    let least = term.length > 7 ? 3 : 2;
+    let least = term.length > 8 ? 3 : 2;
     for (const entry of entries) {
       const away = distance(term, entry[0], least);
       if (away < least) [best, least] = [entry, away];
@@ -187,7 +194,9 @@ function gather(pages, found, like) {
     page += step;
     const first = text.find((place) => place >= 0);
     const early = first === undefined ? 0 : 1 / (1 + first / 60);
-    const gained = like * ((title.length ? WEIGHTS.title : 0) + (text.length ? WEIGHTS.text * (0.5 + early) : 0));
+    const weight = like === LIKENESS.family ? FAMILY_TITLE : WEIGHTS.title;
+    const titled = title.length ? weight + FIRST / (1 + Math.min(...title.map(Math.abs))) : 0;
+    const gained = like * (titled + (text.length ? WEIGHTS.text * (0.5 + early) : 0));
     if (gained > (pages.get(page) || 0)) pages.set(page, gained);
   }
 }

@@ -6,6 +6,11 @@
 import { open, words } from "./search-index.js";
 
 const PAUSE = 250;
+/* A space says that another word is to come. */
+const BETWEEN_WORDS = 700;
+/* How many results are fetched at once while a query grows, and when the others follow. */
+const AT_ONCE = 2;
+const REST = 600;
 const SHOWN = 8;
 const IN_A_GROUP = 3;
 const PASSAGE = 170;
@@ -23,6 +28,7 @@ class Sheet {
     this.form = form;
     this.field = field;
     this.turn = 0;
+    this.keys = 0;
     this.timer = 0;
     this.query = "";
     this.chosen = {};
@@ -46,8 +52,9 @@ class Sheet {
   }
 
   typed() {
+    this.keys += 1;
     window.clearTimeout(this.timer);
-    this.timer = window.setTimeout(() => this.run(), PAUSE);
+    this.timer = window.setTimeout(() => this.run(), / $/.test(this.field.value) ? BETWEEN_WORDS : PAUSE);
   }
 
   /* The key that ends a word: the first result when it is there, else the search at once. */
@@ -68,11 +75,13 @@ class Sheet {
       if (turn !== this.turn) return;
       this.keep(query);
       if (!this.index.termsOf(query).length) return this.empty(query, query.length < 2 ? this.words.short : this.said("none", { query }));
-      const found = await this.index.search(query);
+      this.grows = query !== this.query && query.startsWith(this.query);
+      const found = await this.index.search(query, this.grows);
       if (turn !== this.turn) return;
       this.query = query;
       this.found = found;
       this.draw();
+      if (this.grows) this.atRest(() => this.complete());
     } catch (error) {
       if (turn === this.turn) this.failed();
     }
@@ -156,6 +165,7 @@ class Sheet {
       groups.get(kind).push(page);
     }
     let room = SHOWN;
+    this.drawn = 0;
     const drawn = [...groups].map(([kind, within]) => {
       const count = Math.min(room, groups.size > 1 ? IN_A_GROUP : SHOWN, within.length);
       room -= count;
@@ -189,6 +199,7 @@ class Sheet {
     };
     add(count);
     more.addEventListener("click", () => {
+      this.grows = false;
       const first = add(SHOWN);
       first?.querySelector("a").focus();
     });
@@ -202,7 +213,7 @@ class Sheet {
     link.textContent = "…";
     item.append(link);
     const { terms } = this.found;
-    this.index.page(number).then(
+    this.fetched(number).then(
       ({ address, title, sign, word, place, example, text: content = "" }) => {
         link.href = this.root.getAttribute("data-root") + encodeURI(address || "");
         link.replaceChildren(...this.marked(title, terms));
@@ -217,6 +228,30 @@ class Sheet {
       () => item.remove(),
     );
     return item;
+  }
+
+  /* A page that is shown. What a longer query would send away is not fetched before it is read. */
+  fetched(number) {
+    this.drawn += 1;
+    if (!this.grows || this.drawn <= AT_ONCE) return this.index.page(number);
+    return new Promise((done) => this.atRest(() => done(this.index.page(number))));
+  }
+
+  /* Does it once nothing was typed for a while. */
+  atRest(act) {
+    const keys = this.keys;
+    window.setTimeout(() => keys === this.keys && act(), REST);
+  }
+
+  /* Looks again for all the forms of the words, now that the query is whole. */
+  async complete() {
+    const { turn, found } = this;
+    const whole = await this.index.search(this.query).catch(() => found);
+    if (turn !== this.turn || whole.pages.length === found.pages.length) return;
+    if (document.activeElement !== this.field) return;
+    this.grows = false;
+    this.found = whole;
+    this.draw();
   }
 
   sign(name) {
@@ -291,6 +326,7 @@ class Sheet {
     select.value = this.chosen[facet] || "";
     select.addEventListener("change", () => {
       this.chosen[facet] = select.value;
+      this.grows = false;
       this.draw();
     });
     label.append(text(document.createElement("span"), this.words[facet]), select);
