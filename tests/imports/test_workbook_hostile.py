@@ -59,9 +59,7 @@ def _marked(part, at):
 HOSTILE = {
     "a-password": (locked, "old"),
     "a-billion-laughs": (
-        lambda data: remade(
-            data, SHEET, lambda _: f"<!DOCTYPE s [{BILLION}]><s>&i;</s>".encode()
-        ),
+        lambda data: remade(data, SHEET, lambda _: f"<!DOCTYPE s [{BILLION}]><s>&i;</s>".encode()),
         "broken",
     ),
     "a-text-that-is-not-there": (
