@@ -133,6 +133,9 @@ class _Preview:
 
 
 def _served(preview: _Preview, config: MkDocsConfig, server: LiveReloadServer) -> int:
+    if not 0 < config.dev_addr.port < 2**16:
+        preview.say(preview.locale.text("command.not_a_port", address=config.dev_addr))
+        return 2
     watched = [config.docs_dir, str(preview.config_file), config.theme.custom_dir, *config.watch]
     for path in filter(None, watched):
         server.watch(path)
