@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
+from chemins.clock import wrong_epoch
 from chemins.commands.forms import forms_commands
 from chemins.commands.imports import import_commands
 from chemins.commands.new import new_command
@@ -249,6 +250,9 @@ def _needs(config_file: Path) -> None:
     """Stops when there is no site here to work on."""
     if not os.path.lexists(config_file):
         click.echo(_said("no_site"), err=True)
+        sys.exit(2)
+    if (said := wrong_epoch()) is not None:
+        click.echo(_WORDS.text("command.wrong_epoch", said=said[:40]), err=True)
         sys.exit(2)
     settings = settings_of(config_file)
     if isinstance(settings, Fault):

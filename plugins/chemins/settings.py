@@ -102,7 +102,8 @@ def _settings(configuration: Configuration) -> Settings | Fault:
     said = {key: own.get(key, otherwise) for key, otherwise in _FLAGS.items()}
     flags = {key: value == _FLAGS[key] == AUTO or is_yes(value) for key, value in said.items()}
     for key in (key for key, meant in flags.items() if meant is None):
-        return fault("S-FLAG", configuration.place("plugins", PLUGIN, key), key=key, value=own[key])
+        value = "null" if own[key] is None else own[key]
+        return fault("S-FLAG", configuration.place("plugins", PLUGIN, key), key=key, value=value)
     folder = configuration.path.parent
     return _existing(
         Settings(

@@ -382,3 +382,14 @@ def test_two_hundred_changes_answer_within_a_tenth_of_a_second_on_a_slow_phone(
 def test_two_hundred_changes_cost_little(browser, strategy_site):
     found = costs(browser, f"{strategy_site(200)}{CHEMINS}", 1280, slower=1)
     assert max(found.values()) < 60, found
+
+
+@pytest.mark.parametrize("wild", ["%", "%E0%A4%A", "%ED%A0%BD", "%3Cimg src=x%3E", "a" * 5000])
+def test_an_address_that_is_no_text_breaks_nothing(browser, site, wild):
+    complaints = []
+    page = browser.new_page()
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.goto(f"{site}{CHEMINS}?quartier={wild}#{wild}")
+    assert page.evaluate(_EDGES) > 0
+    page.close()
+    assert complaints == []

@@ -103,6 +103,8 @@ def _export(
         _stop(words.text("workbook.not_xlsx", name=file.name))
     if file.exists() and not force:
         _stop(words.text("workbook.exists", name=file.as_posix()))
+    if os.path.lexists(file) and not file.is_file():
+        _stop(words.text("workbook.not_a_file", path=file.as_posix()))
     make = workshop if is_workshop else workbook_of
     data = make(content.records, KINDS, content.locale, file.name)
     if not isinstance(data, bytes):

@@ -83,6 +83,24 @@ def wrong_values(configuration: Configuration) -> Iterator[Fault]:
     url = configuration.values.get("site_url")
     if isinstance(url, str) and url and not _is_web(url):
         yield fault("S-SETTING", configuration.place("site_url"), "url", key="site_url")
+    if _publishes_records(configuration):
+        # All that lies in the folder of the look is published as it is: drafts and tables too.
+        yield fault("S-SETTING", configuration.place("theme", "custom_dir"), "look")
+
+
+def _publishes_records(configuration: Configuration) -> bool:
+    """Whether the folder of the look holds that of the records, or is in it."""
+    theme, folder = configuration.values.get("theme"), configuration.path.parent
+    own = theme.get("custom_dir") if isinstance(theme, dict) else None
+    if not isinstance(own, str):
+        return False
+    docs = configuration.values.get("docs_dir")
+    try:
+        look = (folder / own).resolve()
+        content = (folder / (docs if isinstance(docs, str) else "docs")).resolve()
+    except (OSError, RuntimeError, ValueError):  # no system takes such a name
+        return False
+    return content.is_relative_to(look) or look.is_relative_to(content)
 
 
 def _is_web(url: str) -> bool:

@@ -1,6 +1,7 @@
 """The rows of a table → what was measured, each wrong cell with its line and its column."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -75,12 +76,16 @@ class Cells:
     def _parting(self, line: int, first: int) -> Iterator[str]:
         """The headings under which two rows differ, but for their values."""
         columns = self._columns
-        rows = {number: cells for number, cells in self._table.rows if number in (line, first)}
+        rows = self._by_line
         known = (columns.date, columns.quartier, columns.commune, columns.note)
         ours = {*known, *(at for at, _ in columns.values)}
         for at, heading in enumerate(self._table.headings):
             if heading and at not in ours and _cell(rows[line], at) != _cell(rows[first], at):
                 yield heading
+
+    @cached_property
+    def _by_line(self) -> Mapping[int, tuple[str, ...]]:
+        return dict(self._table.rows)
 
     def _is_meant(self, cells: tuple[str, ...]) -> bool:
         return all(fold(_cell(cells, at)) == wanted for at, wanted in self._columns.filters)

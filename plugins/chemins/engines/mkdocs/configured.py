@@ -14,7 +14,7 @@ from chemins.configuration import Configuration, configuration_of, unknown_keys
 from chemins.engines.mkdocs.hearing import OWN
 from chemins.engines.mkdocs.lacking import lacking
 from chemins.engines.mkdocs.stopped import SettingsError
-from chemins.faults import Fault, Place
+from chemins.faults import Fault, Place, Word
 from chemins.faults.causes import unreadable
 from chemins.faults.codes import fault
 from chemins.faults.report import Reporter
@@ -40,6 +40,10 @@ _CAUSES = (
     ("valid port", "address"),
 )
 """What MkDocs says → which words are ours, the first that fits."""
+
+_EXPECTED = re.compile(r"Expected (?:type: <class '(\w+)'>|a (list) of items)")
+_SHAPES = {"str": "text", "bool": "flag", "list": "list", "dict": "group"}
+"""What Python calls a shape → what ``faults.S-SETTING.shapes`` calls it."""
 
 
 def configured(file: Path, locale: Locale, **options: Any) -> MkDocsConfig:
@@ -114,8 +118,13 @@ def _refused(written: Configuration, key: str, error: Exception) -> Fault:
     option = _OPTION.match(said)
     name = option[2] if option else key
     choices = said.partition("Expected one of: ")[2].partition(" but received")[0].strip("()")
+    place = _place(written, key, said)
+    found = _EXPECTED.search(said)
+    if found and (shape := _SHAPES.get(found[1] or found[2])):
+        expected = Word(f"faults.S-SETTING.shapes.{shape}")
+        return fault("S-SETTING", place, key=name, expected=expected)
     values = {"key": name, "reason": _first(said), "choices": choices}
-    return fault("S-SETTING", _place(written, key, said), _cause(said) or "refused", **values)
+    return fault("S-SETTING", place, _cause(said) or "refused", **values)
 
 
 def _place(written: Configuration, key: str, said: str) -> Place:

@@ -185,6 +185,9 @@ class _Preview:
 
 
 def _served(preview: _Preview, config: MkDocsConfig) -> int:
+    if not 0 < config.dev_addr.port < 2**16:
+        preview.say(preview.locale.text("command.not_a_port", address=config.dev_addr))
+        return 2
     config.plugins.on_serve(preview.server, config=config, builder=preview.rebuild)
     # Somebody may have gone on writing since what is shown was read.
     preview.server.look_again()

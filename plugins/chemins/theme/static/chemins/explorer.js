@@ -388,7 +388,9 @@
 
   /* A link to what is put away or folded brings it back. */
   function reveal() {
-    var target = document.getElementById(decodeURIComponent(window.location.hash.slice(1)));
+    var name = window.location.hash.slice(1), target;
+    try { name = decodeURIComponent(name); } catch (error) { /* no text at all: it names nothing */ }
+    target = document.getElementById(name);
     if (!target || !root.contains(target)) return;
     if (target.closest("[hidden]")) reset();
     parts.forEach(function (part) {
