@@ -104,7 +104,8 @@ def _reason(key: str, said: str) -> str:
     if key == "host":
         return "" if said in HOSTS else "host"
     if key in ("address", "sign_in"):
-        return "" if _is_address(said) else "address"
+        # Decap believes an answer that comes from just this: a path in it would match none.
+        return "" if _is_address(said, path=key == "address") else "address"
     if key == "repository":
         return "" if _REPOSITORY.fullmatch(said) else "repository"
     if key == "branch":
@@ -112,12 +113,13 @@ def _reason(key: str, said: str) -> str:
     return "" if said.isprintable() and " " not in said else "text"
 
 
-def _is_address(said: str) -> bool:
+def _is_address(said: str, *, path: bool) -> bool:
     try:
         parts = urlsplit(said)
     except ValueError:
         return False
     bare = not (parts.query or parts.fragment or "@" in parts.netloc)
+    bare &= path or not parts.path.strip("/")
     return (
         parts.scheme == "https"
         and bool(parts.hostname)

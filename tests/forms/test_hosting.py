@@ -34,6 +34,8 @@ def test_a_repository_that_the_machine_does_not_say_is_none():
         ({"host": "sourceforge"}, "host", "host"),
         ({"host": "gitea"}, "host", "lacks"),
         ({"sign_in": "http://connexion.exemple.fr"}, "sign_in", "address"),
+        ({"sign_in": "https://connexion.exemple.fr/auth"}, "sign_in", "address"),
+        ({"sign_in": "https://[connexion"}, "sign_in", "address"),
         ({"address": 'https://a.exemple/"><script>'}, "address", "address"),
         ({"address": "https://moi@a.exemple"}, "address", "address"),
         ({"branch": "main; rm"}, "branch", "text"),

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from tests.engines.previews import Preview, eventually, previewed
 from tests.engines.sites import CONTENT, SETTINGS, built, program, small
-from tests.engines.test_serve import Preview, eventually, previewed
 from tests.site.serving import served
 from tests.site.test_access import AXE
 

@@ -35,7 +35,7 @@ def is_this_machine(host: str) -> bool:
 
 
 def form_at(at: str, files: Callable[[str], bytes | None], desk: Callable[[], Desk]) -> Guest:
-    """What answers under the path ``at``, and lets any other pass: ``files`` by name, a ``desk``."""
+    """What answers under the path ``at``: ``files`` by name, a ``desk``; any other passes."""
 
     def guest(environ: dict[str, Any], start: Started) -> Iterable[bytes] | None:
         path = str(environ.get("PATH_INFO", ""))
