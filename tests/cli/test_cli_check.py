@@ -247,7 +247,7 @@ def test_a_code_is_explained_whole(typed):
         "dans sa feuille ; fiches possibles : …\n"
         "   - dans un tableur, choisissez le titre d’une fiche, ou ajoutez la fiche dans sa "
         "feuille\n"
-            "   - donnez le titre de la fiche comme sa page l’écrit, ou l’adresse de cette page\n"
+        "   - donnez le titre de la fiche comme sa page l’écrit, ou l’adresse de cette page\n"
         "   - vouliez-vous dire « … » ?\n\n"
         "Au lieu de :\n   contribue_a: [Des enfants épanouis en 2040]\n\n"
         "Écrivez :\n   contribue_a: [enfants-epanouis]\n"

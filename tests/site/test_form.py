@@ -178,7 +178,7 @@ def test_a_record_of_bare_words_is_shown_whole_by_the_form_alone(browser, folder
         assert wrong == []
     assert written == (
         "---\ntitre: Les droits sont connus\nordre: 3\nporte_sur: savoirs\nhorizon: court\n"
-        "qui_change:\n  - habitants\n  - agents\n"
+        "qui_change: [habitants, agents]\n"
         "contribue_a:\n  - vers: chacun-sa-place\n  - vers: droits-connus\n---\nLe récit.\n"
     )
 

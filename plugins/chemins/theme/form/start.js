@@ -118,7 +118,7 @@
   /* How many of whom: a line each, « habitants : 12 ». */
   function counts() {
     return window.createClass({
-      getInitialState: function () { return { text: said(this.props.value) }; },
+      getInitialState: function () { return { text: countsSaid(this.props.value) }; },
       change: function (event) {
         var found = {};
         event.target.value.split("\n").forEach(function (line) {
@@ -137,9 +137,79 @@
     });
   }
 
-  function said(value) {
+  function countsSaid(value) {
     var held = value && typeof value.toJS === "function" ? value.toJS() : value || {};
     return Object.keys(held).map(function (who) { return who + " : " + held[who]; }).join("\n");
+  }
+
+  /* What Decap writes, on the lines on which « chemins format » writes it: a short list in brackets,
+     a text of one line on one line. Only where nothing can be read otherwise. */
+  function shaped(raw) {
+    var parts = /^---\n([\s\S]*?\n)---\n/.exec(raw);
+    if (!parts) return raw;
+    var lines = parts[1].split("\n");
+    var written = [];
+    for (var at = 0; at < lines.length; at += 1) {
+      var head = /^( *(?:- )*)([^\s:"'#-][^:"'#]*):( \S.*)?$/.exec(lines[at]);
+      var block = head && head[3] && /^ [|>]/.test(head[3]);
+      if (block) {
+        written.push(lines[at]);
+        while (at + 1 < lines.length && (!lines[at + 1] || deep(lines[at + 1]) > head[1].length)) {
+          at += 1;
+          written.push(lines[at]);
+        }
+      } else if (head && head[3] && !/^ ['[{]/.test(head[3])) {
+        var said = [lines[at]];
+        while (lines[at + 1] && deep(lines[at + 1]) > head[1].length) {
+          at += 1;
+          said.push(lines[at]);
+        }
+        // A line end behind « \\ », or a blank line, says more than a space.
+        var isOne = (lines[at + 1] !== "" || at + 2 === lines.length) && !said.some(function (line) { return /\\$/.test(line); });
+        if (isOne) said = [said.map(function (line, place) { return place ? line.trim() : line; }).join(" ")];
+        written = written.concat(said);
+      } else if (head && !head[3]) {
+        var items = [];
+        var next = at + 1;
+        var item;
+        while ((item = /^( *)- (.*)$/.exec(lines[next] || "")) && item[1].length === head[1].length + 2) {
+          items.push(item[2]);
+          next += 1;
+        }
+        var list = "[" + items.join(", ") + "]";
+        var ends = !lines[next] || deep(lines[next]) <= head[1].length;
+        if (items.length && ends && list.length <= 90 && items.every(fitsInBrackets)) {
+          written.push(lines[at] + " " + list);
+          at = next - 1;
+        } else {
+          written.push(lines[at]);
+        }
+      } else {
+        written.push(lines[at]);
+      }
+    }
+    return "---\n" + written.join("\n") + raw.slice(parts[0].length - 4);
+  }
+
+  function deep(line) { return line.length - line.trimStart().length; }
+
+  function fitsInBrackets(item) {
+    return (item.length <= 40 || /^[a-z0-9-]+$/.test(item)) && /^[^\s"'\[\]{},#&*!|>%@`?:-][^,:#\[\]{}"]*$/.test(item);
+  }
+
+  /* A backend that shapes what it is given to keep. */
+  function shape(name) {
+    var known = window.CMS.getBackend(name);
+    var init = known.init;
+    known.init = function () {
+      var backend = init.apply(known, arguments);
+      var persist = backend.persistEntry;
+      backend.persistEntry = function (entry, options) {
+        entry.dataFiles.forEach(function (file) { file.raw = shaped(file.raw); });
+        return persist.call(backend, entry, options);
+      };
+      return backend;
+    };
   }
 
   function register(name, control) {
@@ -183,6 +253,7 @@
     window.CMS.registerWidget("mention", mention(window.CMS.getWidget("string").control));
     window.CMS.registerWidget("counts", counts());
     fetch(settings).then(function (answer) { return answer.json(); }).then(function (config) {
+      shape(config.backend.name);
       if (config.backend.proxy_url) {
         config.backend.proxy_url = new URL(config.backend.proxy_url, location.href).pathname;
         config.site_url = new URL("..", location.href).href;
