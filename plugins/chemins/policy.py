@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 SELF = "'self'"
 INLINE = "'unsafe-inline'"
+EVAL = "'unsafe-eval'"
 
 HEADER = "Content-Security-Policy"
 """The ``http-equiv`` of the element."""
@@ -62,6 +63,25 @@ def _policy(
     return "; ".join(" ".join((name, *sources)) for name, sources in directives.items())
 
 
+def form_policy(origins: Iterable[str] = (), pictures: Iterable[str] = ()) -> str:
+    """The policy of the page that runs the form: Decap CMS, and nothing else.
+
+    It compiles what checks its settings (``eval``) and writes its styles into the page. It asks the
+    site and ``origins``, where the records are kept, and shows ``pictures`` of who signs in.
+    """
+    directives = {
+        "default-src": ("'none'",),
+        "script-src": (SELF, EVAL),
+        "style-src": (SELF, INLINE),
+        "img-src": (SELF, "data:", "blob:", *pictures),
+        "font-src": (SELF, "data:"),
+        "connect-src": (SELF, "blob:", *origins),
+        "base-uri": ("'none'",),
+        "form-action": ("'none'",),
+    }
+    return "; ".join(" ".join((name, *sources)) for name, sources in directives.items())
+
+
 def element(said: str) -> Markup:
     """The element of the head that says the policy ``said``.
 
@@ -90,8 +110,11 @@ def directives_of(said: str) -> Mapping[str, tuple[str, ...]]:
     return found
 
 
-def is_strict(said: str) -> bool:
-    """Whether ``said`` is a policy that lets no script run but the site's files and hashed ones."""
+def is_strict(said: str, *, form: bool = False) -> bool:
+    """Whether ``said`` is a policy that lets no script run but the site's files and hashed ones.
+
+    That of the ``form`` lets those files compile more; nothing else may.
+    """
     directives = directives_of(said)
     sources = directives.get("script-src")
     return (
@@ -99,5 +122,8 @@ def is_strict(said: str) -> bool:
         and directives.get("default-src") == ("'none'",)
         and directives.get("base-uri") == ("'none'",)
         and not {"script-src-elem", "script-src-attr"}.intersection(directives)
-        and all(source == SELF or source.startswith(_HASH) for source in sources)
+        and all(
+            source == SELF or source.startswith(_HASH) or (form and source == EVAL)
+            for source in sources
+        )
     )

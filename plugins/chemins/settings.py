@@ -13,6 +13,7 @@ from chemins.cleaning.widening import Refusal, widened
 from chemins.configuration import Configuration, configuration_of, wrong_shapes, wrong_values
 from chemins.faults import Fault, Place
 from chemins.faults.codes import fault
+from chemins.hosting import Hosting, WrongHosting, hosting_in
 from chemins.locales import LANGUAGES, fold, load
 from chemins.publication import EVERYTHING, Publication, publication_in
 
@@ -30,6 +31,20 @@ AUTO = "auto"
 
 _FLAGS = {"coherence": False, "handbook": False, "approved_only": False, "pdf": AUTO}
 """The settings of our plugin that say yes or no, and what they mean unsaid."""
+
+
+@dataclass(frozen=True, slots=True)
+class Admin:
+    """Where the form in which records are changed is to be."""
+
+    at_hand: bool = True
+    """Whether a preview has it."""
+
+    published: bool = False
+    """Whether the published site has it."""
+
+    hosting: Hosting = field(default_factory=Hosting)
+    """Where the records are kept, for those who change them away from this machine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +74,9 @@ class Settings:
 
     pdf: bool = True
     """Whether sheets to print are made as PDF files, where they can be."""
+
+    admin: Admin = field(default_factory=Admin)
+    """The form in which records are changed."""
 
 
 def is_yes(value: object) -> bool | None:
@@ -99,6 +117,9 @@ def _settings(configuration: Configuration) -> Settings | Fault:
     html = widened(own.get("html"))
     if isinstance(html, Refusal):
         return _html_fault(html, configuration)
+    admin = admin_in(own.get("admin"))
+    if isinstance(admin, WrongHosting):
+        return _admin_fault(admin, configuration)
     said = {key: own.get(key, otherwise) for key, otherwise in _FLAGS.items()}
     flags = {key: value == _FLAGS[key] == AUTO or is_yes(value) for key, value in said.items()}
     for key in (key for key, meant in flags.items() if meant is None):
@@ -115,9 +136,20 @@ def _settings(configuration: Configuration) -> Settings | Fault:
             handbook=bool(flags["handbook"]),
             publication=publication_in(values, own, approved_only=bool(flags["approved_only"])),
             pdf=bool(flags["pdf"]),
+            admin=admin,
         ),
         configuration.place("docs_dir"),
     )
+
+
+def admin_in(said: object) -> Admin | WrongHosting:
+    """What the settings say of the form: unsaid, a preview has it; said, the site has it too."""
+    if said is None:
+        return Admin()
+    if not isinstance(said, dict) and (answer := is_yes(said)) is not None:
+        return Admin(at_hand=answer, published=answer)
+    hosting = hosting_in(said)
+    return hosting if isinstance(hosting, WrongHosting) else Admin(True, True, hosting)
 
 
 def _existing(settings: Settings, place: Place, variant: str = "") -> Settings | Fault:
@@ -159,6 +191,18 @@ def html_fault(refused: Refusal, file: Path) -> Fault:
 def _html_fault(refused: Refusal, configuration: Configuration) -> Fault:
     place = configuration.place("plugins", PLUGIN, "html", *refused.path)
     return fault("S-HTML", place, refused.reason, value=refused.value)
+
+
+def admin_fault(wrong: WrongHosting, file: Path) -> Fault:
+    """The fault of what the settings in ``file`` say of the form."""
+    found = configuration_of(file)
+    return found if isinstance(found, Fault) else _admin_fault(wrong, found)
+
+
+def _admin_fault(wrong: WrongHosting, configuration: Configuration) -> Fault:
+    keys = (wrong.key,) if wrong.key else ()
+    place = configuration.place("plugins", PLUGIN, "admin", *keys)
+    return fault("S-ADMIN", place, wrong.reason, key=wrong.key or "admin", value=wrong.value)
 
 
 def _text(values: dict[str, Any], key: str, otherwise: str) -> str:

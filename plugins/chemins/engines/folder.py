@@ -10,6 +10,7 @@ from chemins.engines.context import context_of, proposals_in
 from chemins.engines.exchange import BusyError, exchange, identity, workspace
 from chemins.engines.folder_settings import text_in
 from chemins.engines.folder_writer import FolderWriter
+from chemins.engines.form import form_of, write_form
 from chemins.engines.interrupted import Interrupted, interruptible
 from chemins.engines.picture_files import UnpublishableError
 from chemins.engines.searching import new_index, write_index
@@ -102,6 +103,8 @@ def _write(config_file: Path, settings: Settings, target: Path, locale: Locale, 
         say(Reporter(locale).text(advice))
     with workspace(target) as folder:
         count = FolderWriter(edition, context, site, by_hand, folder, index).write(own)
+        if settings.admin.published:
+            write_form(form_of(settings, config_file, locale, site.title), folder / "docs")
         wrong = write_index(index, folder / "docs", Place(str(config_file))) if index else ()
         if wrong:
             say(Reporter(locale).text(wrong))

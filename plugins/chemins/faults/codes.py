@@ -136,6 +136,7 @@ CODES: Mapping[str, Severity] = MappingProxyType(
         "S-DIAGRAMS": Severity.ERROR,
         "S-HTML": Severity.ERROR,
         "S-FLAG": Severity.ERROR,
+        "S-ADMIN": Severity.ERROR,
         "S-URLS": Severity.ERROR,
         "S-SEARCH": Severity.ERROR,
         "S-BUSY": Severity.ERROR,

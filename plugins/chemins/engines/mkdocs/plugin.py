@@ -23,6 +23,7 @@ from chemins.engines.mkdocs import mermaid, search, sitemap, theme
 from chemins.engines.mkdocs.by_hand import PagesByHand
 from chemins.engines.mkdocs.colours import faults_of
 from chemins.engines.mkdocs.files import SiteFiles, add_pages, take_away
+from chemins.engines.mkdocs.form import publish_form
 from chemins.engines.mkdocs.hearing import OWN
 from chemins.engines.mkdocs.labels import labels, menu, without
 from chemins.engines.mkdocs.nav import lost_entries
@@ -43,6 +44,7 @@ from chemins.faults.causes import unreadable
 from chemins.faults.codes import fault
 from chemins.faults.report import Reporter, Row
 from chemins.faults.unforeseen import shown
+from chemins.hosting import WrongHosting
 from chemins.indexing.index import Index
 from chemins.locales import LANGUAGES, Locale, load
 from chemins.pages.build import site_of
@@ -51,7 +53,15 @@ from chemins.pages.site import Body, Site
 from chemins.pages.whole import whole
 from chemins.reading import Memory, lines_of
 from chemins.records import KINDS
-from chemins.settings import FENCES, FILE, Settings, html_fault, settings_of
+from chemins.settings import (
+    FENCES,
+    FILE,
+    Settings,
+    admin_fault,
+    admin_in,
+    html_fault,
+    settings_of,
+)
 
 _log = logging.getLogger(OWN)
 
@@ -76,6 +86,9 @@ class StrategyConfig(Config):
 
     attachments = ListOfItems(Type(str), default=[])
     """Endings of files to let through besides the usual ones: ``[zip]``."""
+
+    admin = Optional(Type(object))
+    """The form in which records are changed: whether it is published, and where they are kept."""
 
     pdf = AutoOrNo(default="auto")
     """Whether sheets to print are made as PDF files, where they can be: ``auto``, ``no``."""
@@ -127,6 +140,8 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
         if isinstance(allowed, Refusal):
             raise _refused(html_fault(allowed, Path(shown(config.config_file_path))))
         self.allowed = allowed
+        if isinstance(wrong := admin_in(self.config.admin), WrongHosting):
+            raise _refused(admin_fault(wrong, Path(shown(config.config_file_path))))
         return config
 
     def _read(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -349,6 +364,8 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
         if self.policies:
             guard_copies(folder, self.edition.content.others)
         theme.write_moved(self.context, self.site, folder, guarded=self._as_published)
+        if not self.preview:
+            publish_form(config, self.edition.content.locale)
         if self.index:
             wrong = write_index(self.index, folder, Place(shown(config.config_file_path)))
             self._report((), config, wrong)

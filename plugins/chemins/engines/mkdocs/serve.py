@@ -13,6 +13,7 @@ from mkdocs.exceptions import Abort
 
 from chemins.engines.interrupted import interruptible
 from chemins.engines.mkdocs.configured import configured
+from chemins.engines.mkdocs.form import open_form
 from chemins.engines.mkdocs.hearing import Heard, hearing
 from chemins.engines.mkdocs.plugin import StrategyPlugin
 from chemins.engines.mkdocs.preview.server import PreviewServer
@@ -115,7 +116,9 @@ class _Preview:
         server.dressed = self._teller.dressed
         server.instead = self._instead
         server.error_handler = self._error_page
-        server.listening = lambda: say(self.locale.text("command.serving", url=server.url))
+        said = [self.locale.text("command.serving", url=server.url)]
+        said += open_form(server, source.config_file, self.locale)
+        server.listening = lambda: say("\n".join(said))
 
     def show(self, config: MkDocsConfig) -> None:
         """Shows the site that ``config`` describes in the place of the version before."""
