@@ -5,14 +5,15 @@ Looking costs a few milliseconds, asks for no library and works on every disk, s
 
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from chemins.faults import Fault
+from chemins.reading.folder import is_litter
 from chemins.settings import FILE, settings_in
 
 State = frozenset[tuple[str, int, int]]
-"""The files there are: path, time of the last change, size."""
+"""The files there are: path, size, time of the last change."""
 
 _PAUSE = 0.5
 """Seconds between two looks."""
@@ -30,33 +31,38 @@ def changes_in(look: Callable[[], State], pause: float = _PAUSE) -> Iterator[Sta
 
 
 def watched(folder: Path) -> State:
-    """The files that a check of the site in ``folder`` depends on."""
+    """The state of what a check of the site in ``folder`` depends on."""
     settings = settings_in(folder)
     content = folder if isinstance(settings, Fault) else settings.content
-    found = set(_files(content))
-    with_settings = folder / FILE
-    if with_settings.is_file():
-        found.add(_state(with_settings.as_posix(), with_settings.stat()))
-    return frozenset(found)
+    return state_of((str(content), str(folder / FILE)))
 
 
-def _files(folder: Path) -> Iterator[tuple[str, int, int]]:
-    try:
-        entries = list(os.scandir(folder))
-    except OSError:
-        # Gone since it was listed, or closed to us: the check itself says so.
+def state_of(paths: Iterable[str]) -> State:
+    """What stands at ``paths`` and under them; not what editors leave."""
+    return frozenset(each for path in paths for each in _states(path))
+
+
+def _states(path: str) -> Iterator[tuple[str, int, int]]:
+    if not Path(path).is_dir():
+        yield _state(path, os.stat)
         return
-    for entry in entries:
-        if entry.name.startswith("."):
-            continue
-        try:
-            if entry.is_dir(follow_symlinks=False):
-                yield from _files(Path(entry.path))
-            else:
-                yield _state(entry.path, entry.stat(follow_symlinks=False))
-        except OSError:
-            continue
+    try:
+        with os.scandir(path) as entries:
+            inside = [each for each in entries if not is_litter(each.name, each.name)]
+    except OSError:
+        # Gone since it was listed, or closed to us: who reads it says so.
+        return
+    for each in inside:
+        if each.is_dir(follow_symlinks=False):
+            yield from _states(each.path)
+        else:
+            yield _state(each.path, os.lstat)
 
 
-def _state(path: str, found: os.stat_result) -> tuple[str, int, int]:
-    return (path, found.st_mtime_ns, found.st_size)
+def _state(path: str, look: Callable[[str], os.stat_result]) -> tuple[str, int, int]:
+    try:
+        found = look(path)
+    except OSError:
+        # It went away meanwhile, or leads nowhere: that is a state too.
+        return path, -1, 0
+    return path, found.st_size, found.st_mtime_ns

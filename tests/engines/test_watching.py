@@ -5,7 +5,8 @@ import threading
 import pytest
 from watchdog.events import FileSystemEventHandler
 
-from chemins.engines.mkdocs.preview.watching import Observers, state_of
+from chemins.engines.mkdocs.preview.watching import Observers
+from chemins.watching import state_of
 
 
 class Noted(FileSystemEventHandler):

@@ -19,7 +19,6 @@ from chemins.engines.mkdocs.plugin import StrategyPlugin
 from chemins.engines.mkdocs.preview.server import PreviewServer
 from chemins.engines.mkdocs.preview.state import State, Teller
 from chemins.engines.mkdocs.preview.versions import version_of
-from chemins.engines.mkdocs.preview.watching import state_of
 from chemins.engines.mkdocs.stopped import FaultsError, sentence
 from chemins.faults import Fault
 from chemins.faults.report import Reporter
@@ -27,6 +26,7 @@ from chemins.locales import LANGUAGES, Locale, load
 from chemins.reading import Memory
 from chemins.reading.language import language_of
 from chemins.settings import PLUGIN, settings_of
+from chemins.watching import state_of
 
 Say = Callable[[str], None]
 

@@ -5,7 +5,6 @@ the disks of another machine, nor when it has too many to follow: there, looking
 """
 
 import os
-from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,15 +12,11 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 from watchdog.observers.polling import PollingObserver
 
-from chemins.reading.folder import is_litter
-
 _LOOK_EVERY = 2.0
 """Seconds between two looks at all files."""
 
 _CHANGES = frozenset({"created", "modified", "moved", "deleted", "closed"})
 """Events of files that are written; to read one is an event too."""
-
-State = frozenset[tuple[str, int, int]]
 
 
 class Observers:
@@ -81,33 +76,3 @@ class _Changes(FileSystemEventHandler):
         names = {Path(os.fsdecode(each)).name for each in (event.src_path, event.dest_path) if each}
         if event.event_type in _CHANGES and (not self._name or self._name in names):
             self._handler.dispatch(event)
-
-
-def state_of(paths: Iterable[str]) -> State:
-    """What stands at ``paths`` and under them: names, sizes, times; not what editors leave."""
-    return frozenset(each for path in paths for each in _states(path))
-
-
-def _states(path: str) -> Iterator[tuple[str, int, int]]:
-    if not Path(path).is_dir():
-        yield _state(path, os.stat)
-        return
-    try:
-        with os.scandir(path) as entries:
-            inside = [each for each in entries if not is_litter(each.name, each.name)]
-    except OSError:
-        return
-    for each in inside:
-        if each.is_dir(follow_symlinks=False):
-            yield from _states(each.path)
-        else:
-            yield _state(each.path, os.lstat)
-
-
-def _state(path: str, look: Callable[[str], os.stat_result]) -> tuple[str, int, int]:
-    try:
-        found = look(path)
-    except OSError:
-        # It went away meanwhile, or leads nowhere: that is a state too.
-        return path, -1, 0
-    return path, found.st_size, found.st_mtime_ns
