@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from chemins.commands.opening import settings_here, stop
 from chemins.commands.workbook import content_of
 from chemins.faults import Fault, Severity
 from chemins.faults.report import Reporter
 from chemins.locales import Locale
-from chemins.settings import FILE, Settings, settings_of
+from chemins.settings import FILE
 
 if TYPE_CHECKING:
     from chemins.imports.answers import Answer
@@ -101,8 +102,7 @@ def _bytes_of(file: Path, words: Locale) -> bytes:
         with file.open("rb") as stream:
             return stream.read(MAX_BYTES + 1)
     except OSError as error:
-        click.echo(Reporter(words).text([unreadable(Place(file.as_posix()), error)]), err=True)
-        sys.exit(2)
+        stop(Reporter(words).text([unreadable(Place(file.as_posix()), error)]))
 
 
 def _lines_of(data: bytes) -> Callable[[str, int], str]:
@@ -149,8 +149,7 @@ def _worse(
     from chemins.reading import lines_of
     from chemins.records import KINDS
 
-    settings = settings_of(config_file)
-    assert isinstance(settings, Settings), "the records were read by them"
+    settings = settings_here(config_file, words)
     before = edition_of(settings.content, KINDS, publication=settings.publication)
     with TemporaryDirectory(prefix="chemins-") as folder:
         copy = Path(folder) / "content"

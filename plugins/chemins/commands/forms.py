@@ -4,18 +4,16 @@ Thin, as ``cli.py``. 0: written. 2: could not run.
 """
 
 import os
-import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import click
 
-from chemins.faults import Fault
-from chemins.faults.report import Reporter
+from chemins.commands.opening import opened, settings_here, stop
 from chemins.locales import LANGUAGES, Locale, load
-from chemins.settings import FILE, Settings, settings_of
+from chemins.settings import FILE
 
 if TYPE_CHECKING:
     from chemins.reading import Content
@@ -75,7 +73,7 @@ def forms_commands(words: Locale) -> tuple[click.Command, ...]:
         from chemins.reading.language import language_of
         from chemins.records import KINDS
 
-        settings = _settings(config_file, words)
+        settings = settings_here(config_file, words)
         folder = target or config_file.parent / FOLDER
         said = issue_forms(KINDS, load(language_of(settings.content)))
         files = {folder / name: text for name, text in said.items()}
@@ -96,34 +94,17 @@ def _kinds(chosen: tuple[str, ...], locale: Locale, words: Locale) -> "tuple[typ
         kind = next((each for said in spoken if (each := KINDS.named(word, said))), None)
         if kind is None:
             known = ", ".join(kind_name(each.kind, words) for each in KINDS)
-            _stop(words.text("editor.unknown_kind", kind=word, kinds=known))
+            stop(words.text("editor.unknown_kind", kind=word, kinds=known))
         found.append(kind)
     return tuple(found)
 
 
 def _content(config_file: Path, words: Locale) -> "Content":
     """What can be read of the records of the site; stops when there is no site."""
-    from chemins.faults import Place
-    from chemins.faults.causes import unreadable
     from chemins.reading import read
     from chemins.records import KINDS
 
-    settings = _settings(config_file, words)
-    try:
-        return read(settings.content, KINDS)
-    except OSError as error:
-        place = Place(f"{settings.content.as_posix()}/")
-        _stop(Reporter(words).text([unreadable(place, error)]))
-
-
-def _settings(config_file: Path, words: Locale) -> Settings:
-    """The settings of the site; stops when there is none."""
-    if not os.path.lexists(config_file):
-        _stop(words.text("command.no_site"))
-    settings = settings_of(config_file)
-    if isinstance(settings, Fault):
-        _stop(Reporter(words).text([settings]))
-    return settings
+    return opened(config_file, words, lambda content: read(content, KINDS))
 
 
 def _written(files: Mapping[Path, str]) -> Iterator[tuple[str, int]]:
@@ -132,8 +113,3 @@ def _written(files: Mapping[Path, str]) -> Iterator[tuple[str, int]]:
 
     written_together({path: text.encode() for path, text in files.items()})
     yield from Counter(path.parent.as_posix() for path in files).items()
-
-
-def _stop(said: str) -> NoReturn:
-    click.echo(said, err=True)
-    sys.exit(2)

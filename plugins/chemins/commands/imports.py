@@ -4,20 +4,20 @@
 """
 
 import os
-import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import click
 
 from chemins.commands.correction import import_correction
 from chemins.commands.indicators import import_indicators
+from chemins.commands.opening import opened, refuse, stop
 from chemins.commands.workbook import import_workbook
 from chemins.faults import Fault
 from chemins.faults.report import Reporter
 from chemins.locales import Locale
-from chemins.settings import FILE, settings_of
+from chemins.settings import FILE
 
 if TYPE_CHECKING:
     from chemins.imports.choice import Request
@@ -86,7 +86,7 @@ def _file_and_codes(given: Sequence[str], words: Locale) -> tuple[Path, tuple[st
     if len(files) != 1:
         parts = [each for each in files if each.lower().endswith(".shp")]
         if len(parts) != 1:
-            _stop(words.text("imports.one_file", count=len(files)))
+            stop(words.text("imports.one_file", count=len(files)))
         files = parts
     codes, _ = typed_codes(each for each in given if each not in files)
     return Path(files[0]), codes
@@ -105,27 +105,16 @@ def _date(typed: str, words: Locale) -> "When | None":
     if not typed:
         return None
     found = moment_of(typed, words)
-    return found or _stop(words.text("imports.not_a_date", date=typed))
+    return found or stop(words.text("imports.not_a_date", date=typed))
 
 
 def _site(config_file: Path, words: Locale) -> "Site":
     """The content folder of the site, read; stops when there is none."""
-    from chemins.faults import Place
-    from chemins.faults.causes import unreadable
     from chemins.imports.site import site_of
     from chemins.reading import read
     from chemins.records import KINDS
 
-    if not os.path.lexists(config_file):
-        _stop(words.text("command.no_site"))
-    settings = settings_of(config_file)
-    if isinstance(settings, Fault):
-        _stop(Reporter(words).text([settings]))
-    try:
-        return site_of(read(settings.content, KINDS))
-    except OSError as error:
-        place = Place(f"{settings.content.as_posix()}/")
-        _stop(Reporter(words).text([unreadable(place, error)]))
+    return opened(config_file, words, lambda content: site_of(read(content, KINDS)))
 
 
 def _import(
@@ -143,28 +132,17 @@ def _import(
 
     known = known_in(path)
     if isinstance(known, Fault):
-        _stop(Reporter(words).text([known]))
+        stop(Reporter(words).text([known]))
     if request.is_empty:
-        _stop(question(known, site, words))
+        stop(question(known, site, words))
     found = importing(known, site, request, wished)
     if not isinstance(found, Import):
-        _refuse(found, words)
+        refuse(found, words)
     if found.is_refused:
-        _refuse(found.faults, words)
+        refuse(found.faults, words)
     if not is_trial:
         files = {site.content / name: data for name, data in found.plan.files.items()}
         written_together(files, [site.content / name for name in found.plan.gone])
     click.echo(told(found, site, words, is_trial=is_trial))
     if found.faults:
         click.echo(f"\n{Reporter(words).text(found.faults)}")
-
-
-def _refuse(faults: Iterable[Fault], words: Locale) -> NoReturn:
-    click.echo(Reporter(words).text(faults))
-    click.echo(words.text("imports.nothing"))
-    sys.exit(1)
-
-
-def _stop(said: str) -> NoReturn:
-    click.echo(said, err=True)
-    sys.exit(2)

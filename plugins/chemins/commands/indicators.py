@@ -4,16 +4,14 @@
 """
 
 import shlex
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import click
 
+from chemins.commands.opening import refuse, stop
 from chemins.commands.workbook import content_of
-from chemins.faults import Fault
-from chemins.faults.report import Reporter
 from chemins.locales import Locale
 from chemins.settings import FILE
 
@@ -61,11 +59,11 @@ def import_indicators(words: Locale) -> click.Command:
         asked = Asked(dict(map(_titled, columns)), every, date, plain(source))
         found = importing(file, content, asked)
         if found.faults:
-            _refuse(found.faults, words)
+            refuse(found.faults, words)
         if not columns and not every:
-            _stop("\n".join(_question(file, found.measures, words)))
+            stop("\n".join(_question(file, found.measures, words)))
         if not found.is_dated:
-            _stop(words.text("figures_import.undated"))
+            stop(words.text("figures_import.undated"))
         if not dry_run:
             written_together({content.folder / name: data for name, data in found.files.items()})
         click.echo("\n".join(_told(file, found, content, words, is_trial=dry_run)))
@@ -85,7 +83,7 @@ def _date(typed: str, words: Locale) -> "When | None":
     if not typed:
         return None
     found = moment_of(typed, words)
-    return found or _stop(words.text("imports.not_a_date", date=typed))
+    return found or stop(words.text("imports.not_a_date", date=typed))
 
 
 def _question(file: Path, measures: "Sequence[Measure]", words: Locale) -> Iterator[str]:
@@ -130,14 +128,3 @@ def _listed(lines: Iterator[str], count: int, words: Locale) -> Iterator[str]:
             yield f"{_MARGIN}{words.text('report.more', count=count - _SHOWN)}"
             return
         yield f"{_MARGIN}{line}"
-
-
-def _refuse(faults: Sequence[Fault], words: Locale) -> NoReturn:
-    click.echo(Reporter(words).text(faults))
-    click.echo(words.text("imports.nothing"))
-    sys.exit(1)
-
-
-def _stop(said: str) -> NoReturn:
-    click.echo(said, err=True)
-    sys.exit(2)

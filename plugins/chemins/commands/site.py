@@ -3,17 +3,14 @@
 0: written, or there already, the same. 1: the site is not whole. 2: could not run.
 """
 
-import os
-import sys
 from pathlib import Path
-from typing import NoReturn
 
 import click
 
-from chemins.faults import Fault
+from chemins.commands.opening import settings_here, stop
 from chemins.faults.report import Reporter
 from chemins.locales import Locale
-from chemins.settings import FILE, settings_of
+from chemins.settings import FILE
 
 _PATH = click.Path(path_type=Path, readable=False)
 
@@ -33,7 +30,7 @@ def export_site(words: Locale) -> click.Command:
         from chemins.faults.causes import unreadable
         from chemins.writing import written_together
 
-        folder = _site_of(config_file, words)
+        folder = settings_here(config_file, words).site
         _may_be_written(file, folder, words)
         try:
             wrong = faults_of(folder, folder.as_posix())
@@ -43,10 +40,10 @@ def export_site(words: Locale) -> click.Command:
         if wrong:
             prefix = "" if wrong[0].code[0] != "G" else f"{folder.as_posix()}/"
             click.echo(Reporter(words, prefix=prefix).text(wrong))
-            _stop(words.text("archive.nothing"), 1)
+            stop(words.text("archive.nothing"), 1)
         data = archived(files, file.name)
         if file.is_file() and file.read_bytes() != data:
-            _stop(words.text("archive.exists", name=file.as_posix()))
+            stop(words.text("archive.exists", name=file.as_posix()))
         beside = file.with_name(f"{file.name}{SUM}")
         written_together({file: data, beside: sum_of(data, file.name)})
         said = {"name": file.as_posix(), "count": len(files) - 1, "beside": beside.name}
@@ -57,28 +54,13 @@ def export_site(words: Locale) -> click.Command:
     return site
 
 
-def _site_of(config_file: Path, words: Locale) -> Path:
-    """The folder of the built site; stops when there is no site here."""
-    if not os.path.lexists(config_file):
-        _stop(words.text("command.no_site"))
-    settings = settings_of(config_file)
-    if isinstance(settings, Fault):
-        _stop(Reporter(words).text([settings]))
-    return settings.site
-
-
 def _may_be_written(file: Path, site: Path, words: Locale) -> None:
     """Stops where an archive cannot be: it would be no archive, or part of what it holds."""
     from chemins.engines.archive import ENDINGS, ending_of
 
     if not ending_of(file.name):
-        _stop(words.text("archive.ending", name=file.name, endings=words.listing(ENDINGS)))
+        stop(words.text("archive.ending", name=file.name, endings=words.listing(ENDINGS)))
     if file.is_dir():
-        _stop(words.text("archive.folder", name=file.as_posix()))
+        stop(words.text("archive.folder", name=file.as_posix()))
     if file.resolve().is_relative_to(site.resolve()):
-        _stop(words.text("archive.inside", name=file.as_posix(), site=site.as_posix()))
-
-
-def _stop(said: str, code: int = 2) -> NoReturn:
-    click.echo(said, err=True)
-    sys.exit(code)
+        stop(words.text("archive.inside", name=file.as_posix(), site=site.as_posix()))

@@ -3,18 +3,18 @@
 0: done, or nothing to do. 1: faults, or records that would change. 2: could not run.
 """
 
-import os
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import click
 
+from chemins.commands.opening import opened, stop
 from chemins.faults import Fault, Severity, worst
 from chemins.faults.report import Reporter
 from chemins.locales import Locale
-from chemins.settings import FILE, settings_of
+from chemins.settings import FILE
 
 if TYPE_CHECKING:
     from chemins.upkeep.files import Files
@@ -80,20 +80,9 @@ def upkeep_commands(words: Locale) -> tuple[click.Command, click.Command]:
 
 def _files(config_file: Path, words: Locale) -> "Files":
     """The records of the site; stops when there is none."""
-    from chemins.faults import Place
-    from chemins.faults.causes import unreadable
     from chemins.upkeep.files import files_in
 
-    if not os.path.lexists(config_file):
-        _stop(words.text("command.no_site"))
-    settings = settings_of(config_file)
-    if isinstance(settings, Fault):
-        _stop(Reporter(words).text([settings]))
-    try:
-        return files_in(settings.content)
-    except OSError as error:
-        place = Place(f"{settings.content.as_posix()}/")
-        _stop(Reporter(words).text([unreadable(place, error)]))
+    return opened(config_file, words, files_in)
 
 
 def _chosen(given: Iterable[Path], files: "Files", words: Locale) -> frozenset[str] | None:
@@ -110,7 +99,7 @@ def _chosen(given: Iterable[Path], files: "Files", words: Locale) -> frozenset[s
         }
         if not found:
             said = {"path": path.as_posix(), "content": files.folder.as_posix()}
-            _stop(words.text("upkeep.not_a_record", **said))
+            stop(words.text("upkeep.not_a_record", **said))
         chosen |= found
     return frozenset(chosen) or None
 
@@ -135,16 +124,16 @@ def _tell_shape(found: "Formatting", files: "Files", words: Locale, *, is_trial:
 def _refuse(found: "Upgrade", files: "Files", words: Locale) -> None:
     """Stops where nothing is to be done, or nothing can be."""
     if found.found > found.version:
-        _stop(words.text("upkeep.newer", version=found.found, known=found.version), 1)
+        stop(words.text("upkeep.newer", version=found.found, known=found.version), 1)
     if found.found == found.version:
         click.echo(words.text("upkeep.current", version=found.version))
         sys.exit(0)
     if found.faults:
         _report(found.faults, files, words)
-        _stop(words.text("upkeep.unread"), 1)
+        stop(words.text("upkeep.unread"), 1)
     if not found.says_version:
         file = f"{files.locale.text('kinds.territory.file')}.md"
-        _stop(words.text("upkeep.no_territory", file=_shown(files.folder, file)), 1)
+        stop(words.text("upkeep.no_territory", file=_shown(files.folder, file)), 1)
 
 
 def _report(faults: Iterable[Fault], files: "Files", words: Locale) -> None:
@@ -176,8 +165,3 @@ def _shown(folder: Path, path: str) -> str:
     """``path`` as it opens from here."""
     shown = folder.as_posix()
     return path if shown == "." else f"{shown}/{path}"
-
-
-def _stop(said: str, code: int = 2) -> NoReturn:
-    click.echo(said, err=True)
-    sys.exit(code)

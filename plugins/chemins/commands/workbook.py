@@ -7,14 +7,14 @@ import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 import click
 
-from chemins.faults import Fault
+from chemins.commands.opening import opened, stop
 from chemins.faults.report import Reporter
 from chemins.locales import Locale
-from chemins.settings import FILE, settings_of
+from chemins.settings import FILE
 
 if TYPE_CHECKING:
     from chemins.imports.workbook import Change, WorkbookImport
@@ -66,21 +66,11 @@ def import_workbook(words: Locale) -> click.Command:
 
 def content_of(config_file: Path, words: Locale) -> "Content":
     """The records of the site; stops when there is no site, or when some cannot be read."""
-    from chemins.faults import Place, Severity
-    from chemins.faults.causes import unreadable
+    from chemins.faults import Severity
     from chemins.reading import lines_of, read
     from chemins.records import KINDS
 
-    if not os.path.lexists(config_file):
-        _stop(words.text("command.no_site"))
-    settings = settings_of(config_file)
-    if isinstance(settings, Fault):
-        _stop(Reporter(words).text([settings]))
-    try:
-        content = read(settings.content, KINDS)
-    except OSError as error:
-        place = Place(f"{settings.content.as_posix()}/")
-        _stop(Reporter(words).text([unreadable(place, error)]))
+    content = opened(config_file, words, lambda folder: read(folder, KINDS))
     wrong = [each for each in content.faults if each.severity == Severity.ERROR]
     if wrong:
         folder = content.folder.as_posix()
@@ -100,11 +90,11 @@ def _export(
     from chemins.writing import written_together
 
     if file.suffix.lower() != ".xlsx":
-        _stop(words.text("workbook.not_xlsx", name=file.name))
+        stop(words.text("workbook.not_xlsx", name=file.name))
     if file.exists() and not force:
-        _stop(words.text("workbook.exists", name=file.as_posix()))
+        stop(words.text("workbook.exists", name=file.as_posix()))
     if os.path.lexists(file) and not file.is_file():
-        _stop(words.text("workbook.not_a_file", path=file.as_posix()))
+        stop(words.text("workbook.not_a_file", path=file.as_posix()))
     make = workshop if is_workshop else workbook_of
     data = make(content.records, KINDS, content.locale, file.name)
     if not isinstance(data, bytes):
@@ -132,7 +122,7 @@ def _import(
     try:
         found = importing(file, content, KINDS)
     except OSError as error:
-        _stop(Reporter(words).text([unreadable(Place(file.as_posix()), error)]))
+        stop(Reporter(words).text([unreadable(Place(file.as_posix()), error)]))
     if found.faults:
         click.echo(Reporter(words).text(found.faults))
     if found.is_refused:
@@ -187,8 +177,3 @@ def _told(found: "WorkbookImport", content: "Content", words: Locale) -> Iterato
 def _change(change: "Change", prefix: str) -> str:
     fields = f" : {', '.join(change.fields)}" if change.fields else ""
     return f"{prefix}{change.path}  {change.title}{fields}"
-
-
-def _stop(said: str) -> NoReturn:
-    click.echo(said, err=True)
-    sys.exit(2)
