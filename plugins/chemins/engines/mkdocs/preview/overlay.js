@@ -25,8 +25,8 @@
     * { box-sizing: border-box; }
     .bar, .panel { font: 1rem/1.5 system-ui, sans-serif; color: #1d1b18; background: #fffdf8;
       border: 1px solid #6b655c; border-radius: 4px; box-shadow: 0 4px 20px rgb(0 0 0 / .3); }
-    .error { border-top: 6px solid #b3261e; }
-    .warning { border-top: 6px solid #8a5a00; }
+    .stops { border-top: 6px solid #b3261e; }
+    .tells { border-top: 6px solid #8a5a00; }
     .panel { position: fixed; z-index: 2147483647; inset: auto .5rem .5rem; margin: 0 auto;
       max-width: 56rem; max-height: 70vh; overflow: auto; padding: 1rem; overscroll-behavior: contain; }
     .bar { position: fixed; z-index: 2147483647; right: .5rem; bottom: .5rem; padding: .6rem 1rem;
@@ -53,7 +53,7 @@
     .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
     @media (prefers-color-scheme: dark) {
       .bar, .panel { color: #f1ece2; background: #24211d; border-color: #a39b8f; }
-      .error { border-top-color: #ff8a80; } .warning { border-top-color: #ffcc66; }
+      .stops { border-top-color: #ff8a80; } .tells { border-top-color: #ffcc66; }
       li { border-color: #4d473f; } pre { background: #35312b; }
       li.error .level, li.error mark { color: #ffb4ab; }
       li.warning .level, li.warning mark { color: #ffd88a; }
@@ -122,9 +122,9 @@
     spoken.textContent = "";
     if (host.hidden) return;
     const { words } = told;
-    const level = told.stopped ? "error" : "warning";
-    panel.className = `panel ${level}`;
-    bar.className = `bar ${level}`;
+    const weight = told.stopped ? "stops" : "tells";
+    panel.className = `panel ${weight}`;
+    bar.className = `bar ${weight}`;
     aside.setAttribute("aria-label", words.panel);
     panel.setAttribute("aria-label", words.counts);
     bar.textContent = words.counts;
@@ -137,7 +137,7 @@
     const list = made("ol");
     list.append(
       ...told.said.map((each) => {
-        const line = made("li", "", { class: level });
+        const line = made("li", "", { class: told.stopped ? "error" : "warning" });
         line.append(made("p", each, { class: "said" }));
         return line;
       }),
