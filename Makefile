@@ -29,6 +29,7 @@ sweep: $(VENV)/.test
 
 bench: $(VENV)/.test
 	@$(BIN)/python -m benchmarks
+	@$(BIN)/python -m benchmarks.edits
 
 $(VENV)/.python:
 	@tools/make-venv "$(PYTHON)" "$(VENV)"

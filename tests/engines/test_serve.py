@@ -115,6 +115,15 @@ def test_a_record_that_was_removed_has_no_page_any_more(tmp_path):
         assert eventually(lambda: "n’existe pas" in preview.refused("glossaire/qpv/"))
 
 
+def test_an_address_that_can_be_no_file_is_merely_not_there(tmp_path):
+    small(tmp_path)
+    with previewed("chemins", tmp_path) as preview:
+        assert preview.shows("QPV", "glossaire/qpv/"), preview.said()
+        for address in ("n" * 3000, "%00", "..%2f..%2fetc/passwd", "pagefind/", ".chemins/"):
+            assert "n’existe pas" in preview.refused(address), address
+        assert "E-" not in preview.said()
+
+
 def test_a_site_with_a_hook_is_built_whole_since_it_may_look_at_what_was_written(tmp_path):
     small(tmp_path, settings=f"{SETTINGS}hooks: [hook.py]\n")
     (tmp_path / "hook.py").write_text(

@@ -18,7 +18,7 @@ from chemins.engines.mkdocs.page import GeneratedPage
 from chemins.engines.mkdocs.plugin import StrategyPlugin
 from chemins.engines.mkdocs.policies import guard_copies
 from chemins.engines.mkdocs.preview.prepared import SHOWN, Prepared
-from chemins.engines.mkdocs.preview.server import SupersededError
+from chemins.engines.mkdocs.preview.server import SupersededError, standing
 from chemins.engines.mkdocs.stopped import FaultsError
 from chemins.engines.searching import write_index
 from chemins.faults import Place
@@ -58,10 +58,10 @@ class Drawing:
                 raise SupersededError
             self._make(path)
             file = self.site.folder / path
-            if not file.is_file() and path not in self._makes:
+            if not standing(file):
                 # Some files go with a page, under its address, and are written with it.
                 self._make(f"{path.rpartition('/')[0]}/index.html")
-            return file if file.is_file() else None
+            return standing(file)
 
     def close(self) -> None:
         """Draws nothing more, once what is under way has stopped, and removes what was drawn."""

@@ -34,6 +34,14 @@ class SupersededError(Exception):
     """A newer version of the site took the place of the one that was asked."""
 
 
+def standing(file: Path) -> Path | None:
+    """``file``, if there is such a file: what browsers ask for may be no name of one."""
+    try:
+        return file if file.is_file() else None
+    except OSError:
+        return None
+
+
 class Shown(Protocol):
     """A version of a site."""
 

@@ -10,7 +10,7 @@ from chemins.engines.mkdocs import mermaid
 from chemins.engines.mkdocs.plugin import StrategyPlugin
 from chemins.engines.mkdocs.preview.drawing import Drawing
 from chemins.engines.mkdocs.preview.prepared import prepared
-from chemins.engines.mkdocs.preview.server import Shown
+from chemins.engines.mkdocs.preview.server import Shown, standing
 from chemins.engines.mkdocs.theme import is_ours
 from chemins.settings import FENCES, PLUGIN
 
@@ -49,8 +49,7 @@ class Built:
 
     def find(self, path: str) -> Path | None:
         """The file at ``path`` of the site; none, where there is none."""
-        file = self._folder / path
-        return file if file.is_file() else None
+        return standing(self._folder / path)
 
     def close(self) -> None:
         """Removes it."""
