@@ -60,6 +60,7 @@ def _previewed(source: "_Source", say: Say, heard: Heard) -> int:
         return error.code if isinstance(error, FaultsError) else 2
     config.plugins.on_startup(command="serve", dirty=False)
     preview = _Preview(source, _server(config), say, heard)
+    preview.watch(config)
     try:
         preview.show(config)
     except Abort as error:
@@ -162,7 +163,6 @@ class _Preview:
         for path in (config.docs_dir, str(file), config.theme.custom_dir, *config.watch):
             if path:
                 self.server.watch(path)
-        config.plugins.on_serve(self.server, config=config, builder=self.rebuild)
         self._seen = state_of(self.server.watched)
 
     def _instead(self, error: Exception | None) -> bytes:
@@ -185,7 +185,9 @@ class _Preview:
 
 
 def _served(preview: _Preview, config: MkDocsConfig) -> int:
-    preview.watch(config)
+    config.plugins.on_serve(preview.server, config=config, builder=preview.rebuild)
+    # Somebody may have gone on writing since what is shown was read.
+    preview.server.look_again()
     try:
         preview.server.serve()
     except OSError:

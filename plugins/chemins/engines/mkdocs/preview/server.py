@@ -103,6 +103,12 @@ class PreviewServer(LiveReloadServer):
         super().server_activate()
         self.listening()
 
+    def look_again(self) -> None:
+        """Builds once more, as at a change."""
+        with self._rebuild_cond:
+            self._want_rebuild = True
+            self._rebuild_cond.notify_all()
+
     def unchanged(self) -> None:
         """The build under way shows nothing new: browsers keep the page that they have."""
         with self._epoch_cond:
