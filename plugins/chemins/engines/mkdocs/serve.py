@@ -59,6 +59,9 @@ def _previewed(source: "_Source", say: Say, heard: Heard) -> int:
     except Exception as error:
         say(sentence(error, source.locale, heard.errors()))
         return error.code if isinstance(error, FaultsError) else 2
+    if not 0 < config.dev_addr.port < 2**16:
+        say(source.locale.text("command.not_a_port", address=config.dev_addr))
+        return 2
     config.plugins.on_startup(command="serve", dirty=False)
     preview = _Preview(source, _server(config), say, heard)
     preview.watch(config)
@@ -188,9 +191,6 @@ class _Preview:
 
 
 def _served(preview: _Preview, config: MkDocsConfig) -> int:
-    if not 0 < config.dev_addr.port < 2**16:
-        preview.say(preview.locale.text("command.not_a_port", address=config.dev_addr))
-        return 2
     config.plugins.on_serve(preview.server, config=config, builder=preview.rebuild)
     # Somebody may have gone on writing since what is shown was read.
     preview.server.look_again()
