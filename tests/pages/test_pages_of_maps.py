@@ -146,8 +146,9 @@ def test_a_region_is_listed_town_by_town_as_its_map_and_without_numbers(tmp_path
     files, features = {}, []
     for n in range(30):
         code, town = f"QN{n:05d}M", f"Ville {n % 5}"
+        name = "Centre" if n < 2 else f"Cité {n:02d}"
         files[f"quartiers/q{n}.md"] = (
-            f"---\nnom_officiel: Cité {n:02d}\ncode_qp: {code}\ncommunes: [{town}]\n---\n"
+            f"---\nnom_officiel: {name}\ncode_qp: {code}\ncommunes: [{town}]\n---\n"
         )
         ring = [[2 + (n % 5) + n / 100 + x, 45 + (n % 5) / 2 + y] for x, y in square]
         shape = {"type": "Polygon", "coordinates": [ring]}
@@ -163,6 +164,8 @@ def test_a_region_is_listed_town_by_town_as_its_map_and_without_numbers(tmp_path
         (picture,) = maps(found[address])
         assert without_repeats(hrefs(picture.css("a"))) == hrefs(tree.css(listed))
         assert not tree.css(".map-number")
+        titles = [node.text(strip=True) for node in tree.css(listed)]
+        assert {"Centre (Ville 0)", "Centre (Ville 1)", "Cité 02"} <= set(titles)
         assert {node.text() for node in picture.css(".label.wide")} == {
             *(f"Ville {n}" for n in range(5))
         }

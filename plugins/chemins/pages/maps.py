@@ -1,11 +1,13 @@
 """The maps of a page: what they show, what is said under them, and the list beside them."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from chemins.diagrams.pathway import word_of
+from chemins.locales import fold
 from chemins.maps.atlas import Shape
 from chemins.maps.closeup import Pin, closeup, reachable
 from chemins.maps.drawing import Drawing
@@ -73,9 +75,19 @@ def number_of(desk: Desk, quartier: Quartier) -> str:
 
 
 def numbered(desk: Desk, items: Sequence[Item], quartiers: Sequence[Quartier]) -> tuple[Item, ...]:
-    """``items``, those of ``quartiers``, with their numbers on the map."""
+    """``items``, those of ``quartiers``, with their numbers on the map.
+
+    Of those that bear one name, as « Centre ville », each says its municipality too.
+    """
+    counts = Counter(fold(each.label) for each in quartiers)
+
+    def title(item: Item, quartier: Quartier) -> str:
+        if counts[fold(quartier.label)] == 1 or not quartier.communes:
+            return item.title
+        return Markup("{} ({})").format(item.title, quartier.communes[0].name)
+
     return tuple(
-        replace(item, number=number_of(desk, quartier))
+        replace(item, number=number_of(desk, quartier), title=title(item, quartier))
         for item, quartier in zip(items, quartiers, strict=True)
     )
 
