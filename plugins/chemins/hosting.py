@@ -21,6 +21,14 @@ HOSTS: Mapping[str, str] = {
 }
 """The programs that may keep a repository, each with the site that runs it for everybody."""
 
+NAMES: Mapping[str, str] = {
+    "github": "GitHub",
+    "gitlab": "GitLab",
+    "gitea": "Gitea",
+    "forgejo": "Forgejo",
+}
+"""What people call each."""
+
 _KEYS = ("repository", "host", "address", "branch", "sign_in", "application")
 _REPOSITORY = re.compile(r"[\w.-]+(?:/[\w.-]+)+")
 _BRANCH = re.compile(r"[\w./-]+")

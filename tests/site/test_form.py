@@ -1,6 +1,7 @@
 """An officer changes the records in a browser, on this machine, without a network."""
 
 import json
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -8,7 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from tests.engines.previews import Preview, eventually, previewed
-from tests.engines.sites import CONTENT, SETTINGS, built, program, small
+from tests.engines.sites import CONTENT, SETTINGS, built, program, small, snapshot
+from tests.helpers import EXAMPLE
 from tests.site.serving import served
 from tests.site.test_access import AXE
 
@@ -228,3 +230,25 @@ def test_the_published_form_asks_nobody_anything_until_one_signs_in(browser, tmp
             button.click()
         shown.value.wait_for_url("https://connexion.exemple.fr/auth?provider=github**")
         context.close()
+
+
+@pytest.mark.sweep
+def test_a_record_of_each_kind_is_saved_with_what_changed_and_no_more(browser, tmp_path):
+    shutil.copytree(EXAMPLE / "content", tmp_path / "content")
+    (tmp_path / "mkdocs.yml").write_text(SETTINGS, "utf-8")
+    before = snapshot(tmp_path / "content")
+    with opened(browser, tmp_path) as (page, preview, wrong):
+        home = f"http://127.0.0.1:{preview.port}/admin/"
+        settings = json.loads(page.evaluate("fetch('settings.json').then(each => each.text())"))
+        for name in (each["name"] for each in settings["collections"]):
+            page.goto(f"{home}#/collections/{name}")
+            page.locator(f"a[href*='#/collections/{name}/entries/']").last.click()
+            page.get_by_label("Récit").last.fill("Un récit neuf.")
+            save(page)
+            page.locator("a[href*='#/collections/']").first.click()
+    assert wrong == []
+    after = snapshot(tmp_path / "content")
+    changed = [path for path in after if after[path] != before.get(path)]
+    assert len(changed) == len(settings["collections"])
+    for path in changed:
+        assert after[path].partition(b"\n---\n")[0] == before[path].partition(b"\n---\n")[0]

@@ -15,7 +15,7 @@ from urllib.parse import quote
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from chemins.forms.decap import configuration
-from chemins.hosting import HOSTS, Hosting
+from chemins.hosting import HOSTS, NAMES, Hosting
 from chemins.locales import Locale
 from chemins.policy import element, form_policy, policy
 from chemins.records.kinds import Kinds, folder_of
@@ -84,7 +84,10 @@ def form_files(form: Form) -> Iterator[tuple[str, bytes]]:
 
 
 def _settings(form: Form) -> str:
-    backend = {"name": "proxy", "proxy_url": "api"} if form.at_hand else _backend(form.hosting)
+    if form.at_hand:
+        backend: dict[str, Any] = {"name": "proxy", "proxy_url": "api"}
+    else:
+        backend = _backend(form.hosting) | {"commit_messages": _commits(form.locale)}
     said = configuration(
         form.kinds,
         form.locale,
@@ -96,6 +99,12 @@ def _settings(form: Form) -> str:
         files=form.files,
     )
     return json.dumps(said, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _commits(locale: Locale) -> dict[str, str]:
+    """What the history of the repository says of each change; Decap fills the braces."""
+    acts = ("create", "update", "delete", "uploadMedia", "deleteMedia")
+    return {act: locale.text(f"form.commits.{act}") for act in acts}
 
 
 def _backend(hosting: Hosting) -> dict[str, Any]:
@@ -127,6 +136,7 @@ def _page(form: Form) -> str:
         site=form.site,
         runs=form.runs,
         steps=steps,
+        host=NAMES[form.hosting.host],
         ways=list(_ways(form)) if form.hosting.repository else [],
     )
 
