@@ -103,7 +103,8 @@ def test_a_title_comes_back_whole_wherever_it_is_shown(text):
         if folder:
             assert squeezed(parsed(pages[f"{folder}un/"]).css_first("h1").text()) == title, kind
             for node in parsed(pages[folder]).css(".articles__title"):
-                assert squeezed(node.text()) == title, kind
+                # Two quartiers of one name say their town too, which has this name here.
+                assert squeezed(node.text()) in (title, f"{title}({title})"), kind
 
 
 def squeezed(text: str) -> str:

@@ -65,7 +65,8 @@ def _entry(code: str, weight: Severity, locale: Locale) -> str:
         parts += [head, f"```yaml\n{sample}\n```"]
     if reasoning(code, locale):
         link = f"{locale.text('handbook.coherence.folder')}/{_file(code)}"
-        parts.append(f"[{locale.text('handbook.coherence.more')}]({link})")
+        title = locale.text(f"faults.{code}.title")
+        parts.append(f"[{locale.text('handbook.coherence.more', title=title)}]({link})")
     return "\n\n".join(parts)
 
 
