@@ -25,7 +25,7 @@ from chemins.imports.told import told
 from chemins.locales import load
 from chemins.reading import read as reading
 from chemins.records import KINDS
-from chemins.records.types import When
+from chemins.records.when import When
 from chemins.writing import written_together
 
 CODE = "QN08410M"

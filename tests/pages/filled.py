@@ -10,7 +10,7 @@ from tests.text.pages import ALLOWED
 from chemins.records import Record
 from chemins.records.base import Source
 from chemins.records.declaration import FieldDeclaration, declaration
-from chemins.records.types import When
+from chemins.records.when import When
 from chemins.records.words import Model
 
 OTHERS: dict[str, Any] = {

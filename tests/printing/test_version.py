@@ -5,7 +5,7 @@ from tests.printing.making import press_of
 
 from chemins.printing.press import Press
 from chemins.records import Vision
-from chemins.records.types import When
+from chemins.records.when import When
 from chemins.strategy.version import version_of
 
 SEEN = (

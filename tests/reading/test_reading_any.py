@@ -17,7 +17,7 @@ from chemins.records import KINDS, Change, Record
 from chemins.records.declaration import FieldDeclaration, declaration
 from chemins.records.draft import Draft
 from chemins.records.territory import Territory
-from chemins.records.types import When
+from chemins.records.when import When
 from chemins.records.words import Model, key_of
 
 FR = load("fr")

@@ -9,7 +9,7 @@ from chemins.locales import load
 from chemins.reading.record import record_of
 from chemins.records import Actor, Change, Quartier, Session, Stage, Vision
 from chemins.records.draft import Draft
-from chemins.records.types import When
+from chemins.records.when import When
 
 FR = load("fr")
 

@@ -11,7 +11,7 @@ from tests.records.project import FRENCH, PROJECT_KINDS, Project
 from chemins.exports.strategy_json import strategy_json
 from chemins.faults.report import Reporter
 from chemins.forms.schema import schema
-from chemins.records.types import When
+from chemins.records.when import When
 
 FILES = {
     "changements/droits-connus.md": CHANGE,

@@ -5,7 +5,7 @@ from tests.helpers import edition
 
 from chemins.records import Change
 from chemins.records.change import State
-from chemins.records.types import When
+from chemins.records.when import When
 from chemins.strategy.evidence import latest, moved_lately, seen
 
 

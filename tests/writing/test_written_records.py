@@ -18,7 +18,7 @@ from chemins.records.base import Record
 from chemins.records.declaration import declaration
 from chemins.records.quartier import Perimeter, Quartier
 from chemins.records.territory import Commune, Contours, Territory
-from chemins.records.types import When
+from chemins.records.when import When
 from chemins.writing import file_of, front_matter_of
 
 UNHURRIED = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]

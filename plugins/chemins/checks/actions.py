@@ -7,7 +7,7 @@ from chemins.faults import Severity
 from chemins.records.action import STOPPED, Action
 from chemins.records.change import Change
 from chemins.records.period import Period
-from chemins.records.types import When
+from chemins.records.when import When
 from chemins.strategy import Strategy
 from chemins.strategy.actions import SERVED
 from chemins.strategy.pathways import DOWNSTREAM

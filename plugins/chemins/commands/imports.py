@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from chemins.imports.choice import Request
     from chemins.imports.origin import Wished
     from chemins.imports.site import Site
-    from chemins.records.types import When
+    from chemins.records.when import When
 
 _PATH = click.Path(path_type=Path, readable=False)
 
@@ -100,11 +100,11 @@ def _is_code(text: str) -> bool:
 
 
 def _date(typed: str, words: Locale) -> "When | None":
-    from chemins.records.types import moment_of
+    from chemins.records.when import when_in
 
     if not typed:
         return None
-    found = moment_of(typed, words)
+    found = when_in(typed, words)
     return found or stop(words.text("imports.not_a_date", date=typed))
 
 

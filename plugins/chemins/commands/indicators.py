@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from chemins.imports.figures import Measure
     from chemins.imports.indicators import IndicatorImport
     from chemins.reading import Content
-    from chemins.records.types import When
+    from chemins.records.when import When
 
 _PATH = click.Path(path_type=Path, readable=False)
 _MARGIN = "   "
@@ -78,11 +78,11 @@ def _titled(typed: str) -> tuple[str, str]:
 
 
 def _date(typed: str, words: Locale) -> "When | None":
-    from chemins.records.types import moment_of
+    from chemins.records.when import when_in
 
     if not typed:
         return None
-    found = moment_of(typed, words)
+    found = when_in(typed, words)
     return found or stop(words.text("imports.not_a_date", date=typed))
 
 

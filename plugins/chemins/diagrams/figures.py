@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from chemins.locales import Locale
-from chemins.records.types import When
+from chemins.records.when import When
 
 
 @lru_cache(maxsize=32768)

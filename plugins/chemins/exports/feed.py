@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 from chemins.addresses import Addresses, linker
 from chemins.exports.identity import tag
 from chemins.records.territory import Territory
-from chemins.records.types import When
+from chemins.records.when import When
 from chemins.strategy import Strategy
 from chemins.strategy.news import News
 

@@ -8,7 +8,8 @@ from typing import Any
 from chemins.addresses import Addresses
 from chemins.records.base import Part, Record
 from chemins.records.declaration import declaration
-from chemins.records.types import Choice, When
+from chemins.records.types import Choice
+from chemins.records.when import When
 from chemins.strategy import Link, Strategy
 
 FORMAT = 1

@@ -30,7 +30,8 @@ from chemins.locales import Locale
 from chemins.records.base import Part, Record
 from chemins.records.declaration import declaration
 from chemins.records.relations import Relation
-from chemins.records.types import Choice, When
+from chemins.records.types import Choice
+from chemins.records.when import When
 from chemins.records.words import label_of
 
 Cell = str | int | float | date | None

@@ -10,7 +10,7 @@ from chemins.reading.series_columns import Columns, code_column, columns_of
 from chemins.reading.spots import Spots
 from chemins.reading.tables import Table
 from chemins.records.indicator import Measurement, Series
-from chemins.records.types import When
+from chemins.records.when import When
 
 _SOME_DAY = When(2000)
 """What stands for the date of a table before somebody says it: only columns are looked for."""

@@ -13,7 +13,7 @@ from chemins.imports.geometry import polygons_of
 from chemins.imports.publication import Polygon, Publication, RefusedError, Row
 from chemins.imports.reference import WGS84, System, of_epsg
 from chemins.imports.texts import decoded, mended
-from chemins.records.types import When
+from chemins.records.when import When
 
 _MALFORMED = (ArithmeticError, LookupError, MemoryError, RecursionError, TypeError, ValueError)
 _DATED = ("metadata", "date", "updated", "modified", "generated", "timestamp", "dateMaj")

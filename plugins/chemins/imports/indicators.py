@@ -22,7 +22,7 @@ from chemins.reading.tables import MAX_BYTES, table_of
 from chemins.records.identifiers import identifier_of
 from chemins.records.indicator import Indicator, Series
 from chemins.records.kinds import folder_of
-from chemins.records.types import When
+from chemins.records.when import When
 from chemins.writing import file_of
 
 _LENGTH = 60

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from chemins.imports.packages import date_of
 from chemins.imports.publication import Publication
 from chemins.locales import Locale
-from chemins.records.types import When
+from chemins.records.when import When
 
 GENERATIONS = {"QP": When(2015), "QN": When(2024)}
 """The year of each list of quartiers, by how its codes begin.

@@ -17,7 +17,7 @@ from chemins.imports import geojson, shapes, tables
 from chemins.imports.dates import date_in, dated
 from chemins.imports.publication import Publication, RefusedError
 from chemins.reading.opening import NoFileError, named_bytes
-from chemins.records.types import When
+from chemins.records.when import When
 
 MAX_BYTES = 256 * 1024 * 1024
 """What a file, or all that is read of an archive, may weigh."""

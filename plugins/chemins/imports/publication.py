@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from chemins.imports.reference import WGS84, System
-from chemins.records.types import When
+from chemins.records.when import When
 
 Points = tuple[tuple[float, float], ...]
 Polygon = tuple[Points, ...]

@@ -20,7 +20,7 @@ from chemins.imports.publication import Polygon, Publication, RefusedError, Row,
 from chemins.imports.reference import WGS84, name_of, of_wkt
 from chemins.imports.texts import encoding_of, mended
 from chemins.reading.contours import MAX_POINTS
-from chemins.records.types import When
+from chemins.records.when import When
 
 _MALFORMED = (
     *(ArithmeticError, AssertionError, AttributeError, EOFError, LookupError, MemoryError),

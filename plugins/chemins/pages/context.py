@@ -20,7 +20,7 @@ from chemins.records.base import Record
 from chemins.records.identifiers import reference_of
 from chemins.records.outline import Geography
 from chemins.records.term import Term
-from chemins.records.types import When
+from chemins.records.when import When
 from chemins.strategy import Strategy
 from chemins.strategy.agenda import Agenda, agenda_of
 from chemins.strategy.catalogue import Shelf, shelves

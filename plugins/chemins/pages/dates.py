@@ -19,7 +19,7 @@ from chemins.pages.site import Section
 from chemins.pages.values import anchored
 from chemins.records.quartier import Quartier
 from chemins.records.session import Session
-from chemins.records.types import When
+from chemins.records.when import When
 
 SCRIPTS = ("chemins/agenda.js",)
 """What the pages that show dates load."""

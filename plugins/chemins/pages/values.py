@@ -16,7 +16,8 @@ from chemins.records.base import Part, Record
 from chemins.records.declaration import FieldDeclaration, declaration
 from chemins.records.identifiers import reference_of
 from chemins.records.period import Period
-from chemins.records.types import Choice, When
+from chemins.records.types import Choice
+from chemins.records.when import When
 from chemins.records.words import label_of
 from chemins.text import escape
 

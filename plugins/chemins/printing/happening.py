@@ -12,7 +12,7 @@ from chemins.records.action import Action, Status
 from chemins.records.base import Record
 from chemins.records.change import Change, State
 from chemins.records.session import Session
-from chemins.records.types import When
+from chemins.records.when import When
 from chemins.text.markdown import plain
 
 VISIBLE = frozenset({State.FIRST_SIGNS, State.UNDER_WAY, State.SETTLED, State.RECEDING})

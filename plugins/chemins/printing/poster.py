@@ -29,8 +29,8 @@ from chemins.printing.stories import Entry, Story, Told, told
 from chemins.records.base import Record
 from chemins.records.quartier import Quartier
 from chemins.records.session import Session
-from chemins.records.types import When
 from chemins.records.vision import Vision
+from chemins.records.when import When
 from chemins.strategy.concerns import Concerns, concerns
 from chemins.text import escape
 

@@ -14,7 +14,7 @@ from chemins.pages.templates import environment
 from chemins.printing.codes import code_on_sheet
 from chemins.records.base import Record
 from chemins.records.territory import Territory
-from chemins.records.types import When
+from chemins.records.when import When
 from chemins.strategy.version import Version, version_of
 from chemins.text import escape
 from chemins.text.ties import tied

@@ -19,7 +19,7 @@ from chemins.printing.press import Press
 from chemins.printing.sheet import Sheet
 from chemins.printing.update import update_sheet
 from chemins.records.quartier import Quartier
-from chemins.records.types import When
+from chemins.records.when import When
 from chemins.strategy.version import version_of
 
 _ROW = ("form", "paper", "quartier", "address", "is_blank")

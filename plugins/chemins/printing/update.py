@@ -29,7 +29,7 @@ from chemins.records.base import Record
 from chemins.records.quartier import PlaceToGo, Quartier
 from chemins.records.session import Session
 from chemins.records.territory import Publisher
-from chemins.records.types import When
+from chemins.records.when import When
 from chemins.strategy.concerns import Concerns, concerns
 from chemins.strategy.version import Version
 from chemins.text import escape

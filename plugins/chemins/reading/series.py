@@ -17,7 +17,7 @@ from chemins.reading.spots import Spots
 from chemins.reading.tables import MAX_BYTES, Table, table_of
 from chemins.records.base import Record
 from chemins.records.indicator import Indicator, Measurement
-from chemins.records.types import When
+from chemins.records.when import When
 
 MOST_TOLD = 20
 """How many faults of one table are told: of more, their number."""

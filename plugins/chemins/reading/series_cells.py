@@ -13,7 +13,8 @@ from chemins.reading.series_columns import Columns
 from chemins.reading.spots import Nowhere, Spot, Spots
 from chemins.reading.tables import Table
 from chemins.records.indicator import Gap, Measurement, gap_of
-from chemins.records.types import MAX_LINE, Moment, Number, When
+from chemins.records.types import MAX_LINE, Moment, Number
+from chemins.records.when import When
 
 MOST_COLUMNS = 5
 """How many columns a sentence names: a table of measures has forty."""

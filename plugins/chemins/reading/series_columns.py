@@ -9,7 +9,8 @@ from chemins.locales import LANGUAGES, Locale, closest, fold, load
 from chemins.reading.spots import Nowhere, Spots
 from chemins.reading.tables import Table
 from chemins.records.indicator import Series
-from chemins.records.types import When, quartier_code_in
+from chemins.records.types import quartier_code_in
+from chemins.records.when import When
 
 _YEAR = re.compile(r"(?:19|20|21)\d\d")
 

@@ -16,14 +16,13 @@ from urllib.parse import urlsplit
 from pydantic import (
     BeforeValidator,
     GetCoreSchemaHandler,
-    TypeAdapter,
-    ValidationError,
     ValidationInfo,
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from chemins.locales import Locale, closest, fold, load
 from chemins.records.identifiers import reference_of
+from chemins.records.when import When, when_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,34 +113,6 @@ def _degrees(most: int) -> Any:
     return Annotated[float, Scalar("degrees"), BeforeValidator(read)]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class When:
-    """A date as precise as it is known: a year, a month, or a day."""
-
-    year: int
-    """Four digits."""
-
-    month: int = 0
-    """1 to 12; 0 when only the year is known."""
-
-    day: int = 0
-    """1 to 31; 0 when only the month is known."""
-
-    def __str__(self) -> str:
-        parts = [f"{self.year:04d}"]
-        parts += [f"{part:02d}" for part in (self.month, self.day) if part]
-        return "-".join(parts)
-
-    def said(self, locale: Locale) -> str:
-        """The date in words."""
-        return locale.date(self.year, self.month or None, self.day or None)
-
-
-_ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
-_SLASHED = re.compile(r"(?:(?:(\d{1,2})[/.])?(\d{1,2})[/.])?(\d{4})")
-_WORDED = re.compile(r"(?:(\d{1,2})(?:er|st|nd|rd|th)? )?([a-z]+) (\d{4})")
-
-
 _SHORT = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d\d)")
 """« 20/10/23 »: of which century?"""
 
@@ -152,40 +123,13 @@ _PERIOD = re.compile(r"(?:19|20|21)\d\d\s*[-–/]\s*(?:\d\d)?\d\d\s*$|[^\W\d_].*
 def _when(value: Any, info: ValidationInfo) -> Any:
     if not isinstance(value, str):
         return value
-    found = _date_parts(value.strip(), locale_of(info))
-    if found is None or not _exists(found):
+    found = when_in(value, locale_of(info))
+    if found is None:
         said = {"value": value} | ({"period": True} if _PERIOD.search(value) else {})
         if match := _SHORT.fullmatch(value.strip()):
             said["short"] = "/".join((*match.groups()[:2], f"20{match[3]}"))
         raise PydanticCustomError("E-DATE", "not a date", said)
     return found
-
-
-def _date_parts(text: str, locale: Locale) -> When | None:
-    if match := _ISO.fullmatch(text):
-        year, month, day = match.groups()
-    elif match := _SLASHED.fullmatch(text):
-        day, month, year = match.groups()
-    elif match := _WORDED.fullmatch(fold(text)):
-        day, name, year = match.groups()
-        names = [fold(known) for known in locale.months]
-        if name not in names:
-            return None
-        month = str(names.index(name) + 1)
-    else:
-        return None
-    # A part that is written must be one: « 2024-00 » is no year.
-    if any(part is not None and not int(part) for part in (month, day)):
-        return None
-    return When(int(year), int(month or 0), int(day or 0))
-
-
-def _exists(when: When) -> bool:
-    try:
-        date(when.year, when.month or 1, when.day or 1)
-    except ValueError:
-        return False
-    return True
 
 
 def _day(value: Any, info: ValidationInfo) -> Any:
@@ -294,17 +238,6 @@ Day = Annotated[date, Scalar("day"), BeforeValidator(_day)]
 
 Moment = Annotated[When, Scalar("when"), BeforeValidator(_when)]
 """A date as precise as it is known."""
-
-_MOMENT: TypeAdapter[When] = TypeAdapter(Moment)
-
-
-def moment_of(text: str, locale: Locale) -> When | None:
-    """The date that ``text`` says in the language of ``locale``; none when it says none."""
-    try:
-        return _MOMENT.validate_python(text, context={"locale": locale})
-    except ValidationError:
-        return None
-
 
 Reference = Annotated[str, Scalar("reference"), BeforeValidator(_reference)]
 """The identifier of another record; ``folder/identifier`` where the kind must be said."""

@@ -10,7 +10,7 @@ from chemins.records.change import Change, ChangeObservation, State
 from chemins.records.indicator import EVERYWHERE, Indicator, Measurement
 from chemins.records.quartier import Quartier
 from chemins.records.session import Session
-from chemins.records.types import When
+from chemins.records.when import When
 from chemins.strategy.observations import span
 from chemins.strategy.strategy import Strategy
 

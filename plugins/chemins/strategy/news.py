@@ -20,8 +20,8 @@ from chemins.records.identifiers import reference_of
 from chemins.records.lesson import Lesson
 from chemins.records.quartier import Quartier
 from chemins.records.session import Session
-from chemins.records.types import When
 from chemins.records.vision import Vision
+from chemins.records.when import When
 from chemins.records.words import kind_name
 from chemins.strategy.resolve import Key
 from chemins.strategy.strategy import Strategy

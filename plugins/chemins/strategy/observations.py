@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from chemins.records.cooperation import Cooperation, CooperationObservation, Degree
-from chemins.records.types import When
+from chemins.records.when import When
 
 
 class Movement(Enum):

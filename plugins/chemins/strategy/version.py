@@ -9,7 +9,7 @@ from datetime import date
 from hashlib import sha256
 
 from chemins.records.base import Record
-from chemins.records.types import When
+from chemins.records.when import When
 
 _DATED = ("approved_on", "observed_on")
 """The fields that say when somebody last stood by what a record says."""

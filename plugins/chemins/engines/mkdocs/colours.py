@@ -9,8 +9,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from mkdocs.config.defaults import MkDocsConfig
+
+from chemins.edition import Edition
+from chemins.engines.mkdocs import theme
 from chemins.faults import Fault, Place, Word
 from chemins.faults.codes import fault
+from chemins.faults.unforeseen import shown
 from chemins.locales import Locale
 
 LEAST = 4.5
@@ -100,3 +105,12 @@ def _accents(css: str) -> Iterator[Accent]:
             line=before.count("\n") + 1,
             column=start - (before.rfind("\n") + 1) + 1,
         )
+
+
+def colours_of(config: MkDocsConfig, edition: Edition) -> tuple[Fault, ...]:
+    """What is wrong with the colours that the territory gives its site, where it gives some."""
+    path = theme.own_colours(config, edition.content.locale)
+    if path is None:
+        return ()
+    css = path.read_text("utf-8", "replace")
+    return tuple(faults_of(css, Path(shown(path)), edition.content.locale))

@@ -57,3 +57,9 @@ def add_pages(site: Site, files: Files, config: MkDocsConfig) -> tuple[Fault, ..
             address = f"/{page.address}"
             faults.append(fault("W-REPLACED", Place(by_hand), address=address))
     return tuple(faults)
+
+
+def at_the_top(files: Files) -> list[str]:
+    """The pages written by hand that stand beside the folders, but for home."""
+    pages = (file.src_uri for file in files.documentation_pages())
+    return [path for path in pages if "/" not in path and path != "index.md"]

@@ -1,12 +1,9 @@
 """The MkDocs plugin ``chemins/strategy``: reads, checks, adds the pages and the downloads."""
 
-import logging
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
-from mkdocs.config.base import Config
-from mkdocs.config.config_options import Choice, ListOfItems, Optional, Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
@@ -21,37 +18,34 @@ from chemins.engines.context import context_of, proposals_in, site_faults
 from chemins.engines.downloads import write_downloads
 from chemins.engines.mkdocs import mermaid, search, sitemap, theme
 from chemins.engines.mkdocs.by_hand import PagesByHand
-from chemins.engines.mkdocs.colours import faults_of
-from chemins.engines.mkdocs.files import SiteFiles, add_pages, take_away
+from chemins.engines.mkdocs.colours import colours_of
+from chemins.engines.mkdocs.files import SiteFiles, add_pages, at_the_top, take_away
 from chemins.engines.mkdocs.form import publish_form
-from chemins.engines.mkdocs.hearing import OWN
 from chemins.engines.mkdocs.labels import labels, menu, without
 from chemins.engines.mkdocs.nav import lost_entries
-from chemins.engines.mkdocs.options import AutoOrNo, YesOrNo
+from chemins.engines.mkdocs.options import StrategyConfig
 from chemins.engines.mkdocs.page import GeneratedPage
 from chemins.engines.mkdocs.pictures import lay_bare
 from chemins.engines.mkdocs.policies import PAGES, Policies, guard_copies
 from chemins.engines.mkdocs.published import linked_files, publication_of
-from chemins.engines.mkdocs.stopped import FaultsError
+from chemins.engines.mkdocs.telling import Telling, refused
 from chemins.engines.mkdocs.turns import Turns, lost_templates
 from chemins.engines.page_files import page_file, page_files
 from chemins.engines.printed import code_of
 from chemins.engines.searching import write_index
 from chemins.engines.sheets import with_sheets
 from chemins.engines.styles import STYLES
-from chemins.faults import Fault, Place, Severity, worst
+from chemins.faults import Place
 from chemins.faults.causes import unreadable
 from chemins.faults.codes import fault
-from chemins.faults.report import Reporter, Row
 from chemins.faults.unforeseen import shown
 from chemins.hosting import WrongHosting
 from chemins.indexing.index import Index
-from chemins.locales import LANGUAGES, Locale, load
 from chemins.pages.build import site_of
-from chemins.pages.context import DRAWN_BY, Context
+from chemins.pages.context import Context
 from chemins.pages.site import Body, Site
 from chemins.pages.whole import whole
-from chemins.reading import Memory, lines_of
+from chemins.reading import Memory
 from chemins.records import KINDS
 from chemins.settings import (
     FENCES,
@@ -63,41 +57,12 @@ from chemins.settings import (
     settings_of,
 )
 
-_log = logging.getLogger(OWN)
-
-
-class StrategyConfig(Config):
-    """What ``mkdocs.yml`` may say under the plugin's name."""
-
-    diagrams = Choice(DRAWN_BY, default=DRAWN_BY[0])
-    """Who draws the pathways: ``svg``, at build; ``mermaid``, in the reader's browser."""
-
-    html = Optional(Type(object))
-    """What is added to the HTML that a page written by hand may hold: see ``cleaning/``."""
-
-    coherence = YesOrNo(default=False)
-    """Whether a page shows the state of the strategy to its team."""
-
-    handbook = YesOrNo(default=False)
-    """Whether the handbook of Chemins is among its pages."""
-
-    approved_only = YesOrNo(default=False)
-    """Whether only approved records are published; a preview shows the others, marked."""
-
-    attachments = ListOfItems(Type(str), default=[])
-    """Endings of files to let through besides the usual ones: ``[zip]``."""
-
-    admin = Optional(Type(object))
-    """The form in which records are changed: whether it is published, and where they are kept."""
-
-    pdf = AutoOrNo(default="auto")
-    """Whether sheets to print are made as PDF files, where they can be: ``auto``, ``no``."""
-
 
 class StrategyPlugin(BasePlugin[StrategyConfig]):
     """Turns the records of ``docs_dir`` into pages."""
 
     edition: Edition
+    telling: Telling
     context: Context
     site: Site
     index: Index | None
@@ -119,8 +84,6 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
         """A plugin that has read nothing yet."""
         super().__init__()
         self.turns = Turns()
-        self.told: list[Row] = []
-        """What is wrong, as of the last build, for those who look at it in a browser."""
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Notes whether only its authors will see the site; it is drawn as MkDocs comes to it."""
@@ -132,20 +95,19 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
         if mermaid.is_used(config):
             mermaid.lend(config)
         elif self.config.diagrams == "mermaid":
-            raise _refused(fault("S-DIAGRAMS", Place(shown(config.config_file_path))))
+            raise refused(fault("S-DIAGRAMS", Place(shown(config.config_file_path))))
         theme.speak(config)
         if theme.is_ours(config):
             search.set_aside(config)
         allowed = widened(self.config.html)
         if isinstance(allowed, Refusal):
-            raise _refused(html_fault(allowed, Path(shown(config.config_file_path))))
+            raise refused(html_fault(allowed, Path(shown(config.config_file_path))))
         self.allowed = allowed
         if isinstance(wrong := admin_in(self.config.admin), WrongHosting):
-            raise _refused(admin_fault(wrong, Path(shown(config.config_file_path))))
+            raise refused(admin_fault(wrong, Path(shown(config.config_file_path))))
         return config
 
     def _read(self, config: MkDocsConfig) -> MkDocsConfig:
-        self.told = []
         try:
             self.edition = edition_of(
                 Path(config.docs_dir),
@@ -154,9 +116,13 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
                 memory=self.memory,
             )
         except OSError as error:
-            raise _refused(unreadable(Place(shown(config.docs_dir)), error)) from error
-        found = (*self.edition.faults, *site_faults(self.edition))
-        self._report(found, config, (*_colours(config, self.edition), *linked_files(config)))
+            raise refused(unreadable(Place(shown(config.docs_dir)), error)) from error
+        self.telling = Telling(self.edition.content, preview=self.preview)
+        self.telling.tell(
+            (*self.edition.faults, *site_faults(self.edition)),
+            (*colours_of(config, self.edition), *linked_files(config)),
+            config=config,
+        )
         if not self.memory:
             for record in self.edition.content.records:
                 record.source.forget()
@@ -180,7 +146,7 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
         self._print(config)
         self.site = site_of(self.context, config.site_name)
         self.index, advice = search.index_of(self.context, config)
-        self._report((), config, advice)
+        self.telling.tell(outside=advice, config=config)
         self.frame = theme.frame_of(self.edition, self.site, searches=self.index is not None)
         theme.install(config, self.edition.content.locale, STYLES)
         if self.edition.withheld:
@@ -209,20 +175,20 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
         file = _file(config)
         url = self.context.url
         self.context, advice = with_sheets(self.context, file, url, shown(file))
-        self._report((), config, advice)
+        self.telling.tell(outside=advice, config=config)
 
     @event_priority(-100)
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """Refuses what another plugin may have set, still before MkDocs empties anything."""
         if not config.use_directory_urls:
             place = Place(shown(config.config_file_path or config.docs_dir))
-            raise _refused(fault("S-URLS", place), self.edition.content.locale)
+            raise refused(fault("S-URLS", place), self.edition.content.locale)
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Takes the records' files away and puts the pages in."""
         take_away(self.edition.content, files)
-        by_hand = _at_the_top(files)
-        self._report(add_pages(self.site, files, config), config)
+        by_hand = at_the_top(files)
+        self.telling.tell(add_pages(self.site, files, config), config=config)
         if theme.is_ours(config):
             search.leave_out(files)
         if config.nav is None:
@@ -234,7 +200,7 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
         found = SiteFiles(files, page_files(self.edition))
         withheld = self.edition.withheld
         waiting = withheld.files if withheld else ()
-        self._report((), config, lost_entries(config, found, waiting))
+        self.telling.tell(outside=lost_entries(config, found, waiting), config=config)
         return found
 
     def on_pre_page(self, page: MkDocsPage, config: MkDocsConfig, files: Files) -> MkDocsPage:
@@ -283,7 +249,7 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """Gives our templates what they extend, and the words; writes the files to download."""
-        self._report((*self.by_hand.faults, *lost_templates(files, env)), config)
+        self.telling.tell((*self.by_hand.faults, *lost_templates(files, env)), config=config)
         # Before the pages: the file of the whole strategy takes room that they can use again.
         if not self.draws_late:
             write_downloads(self.site.downloads, Path(config.site_dir))
@@ -368,60 +334,14 @@ class StrategyPlugin(BasePlugin[StrategyConfig]):
             publish_form(config, self.edition.content.locale)
         if self.index:
             wrong = write_index(self.index, folder, Place(shown(config.config_file_path)))
-            self._report((), config, wrong)
+            self.telling.tell(outside=wrong, config=config)
 
     def on_build_error(self, error: Exception) -> None:
         """Says in which page written by hand a build broke down."""
         if wrong := self.turns.blamed(error):
-            self._report((wrong,), None)
-
-    def _report(
-        self,
-        inside: tuple[Fault, ...],
-        config: MkDocsConfig | None,
-        outside: tuple[Fault, ...] = (),
-    ) -> None:
-        """Tells what is wrong ``inside`` the content and ``outside``; stops when one stops."""
-        content = self.edition.content
-        said = [
-            (Reporter(content.locale, lines_of(folder), prefix), some)
-            for some, folder, prefix in (
-                (inside, content.folder, f"{shown(content.folder)}/"),
-                (outside, Path(), ""),
-            )
-            if some
-        ]
-        told = [reporter.text(some) for reporter, some in said]
-        if self.preview:
-            self.told += [row for reporter, some in said for row in reporter.rows(some)]
-        stops = Severity.WARNING if config and config.strict else Severity.ERROR
-        heaviest = worst((*inside, *outside))
-        if heaviest is not None and heaviest >= stops:
-            raise FaultsError("\n".join(told), self.told)
-        level = logging.WARNING if heaviest is Severity.WARNING else logging.INFO
-        for report in told:
-            _log.log(level, "%s", report)
+            self.telling.tell((wrong,))
 
 
 def _file(config: MkDocsConfig) -> Path:
     """The settings of the site."""
     return Path(config.config_file_path or Path(config.docs_dir, "..", FILE))
-
-
-def _at_the_top(files: Files) -> list[str]:
-    """The pages written by hand that stand beside the folders, but for home."""
-    pages = (file.src_uri for file in files.documentation_pages())
-    return [path for path in pages if "/" not in path and path != "index.md"]
-
-
-def _colours(config: MkDocsConfig, edition: Edition) -> tuple[Fault, ...]:
-    path = theme.own_colours(config, edition.content.locale)
-    if path is None:
-        return ()
-    css = path.read_text("utf-8", "replace")
-    return tuple(faults_of(css, Path(shown(path)), edition.content.locale))
-
-
-def _refused(wrong: Fault, locale: Locale | None = None) -> FaultsError:
-    """What stops a build that cannot begin."""
-    return FaultsError(Reporter(locale or load(LANGUAGES[0])).text([wrong]))

@@ -133,7 +133,7 @@ class _Preview:
         before, self.server.shown = self.server.shown, shown
         if before:
             before.close()
-        self._teller.tell(State(False, strategy.told, self.heard.warnings(self.locale)))
+        self._teller.tell(State(False, strategy.telling.rows, self.heard.warnings(self.locale)))
         self._tell_heard()
 
     def rebuild(self) -> None:

@@ -8,7 +8,7 @@ from chemins.diagrams.figures import dated, figure, number
 from chemins.locales import Locale
 from chemins.pages.context import Desk
 from chemins.records.indicator import Gap, Indicator, Measurement
-from chemins.records.types import When
+from chemins.records.when import When
 from chemins.strategy.evidence import Step
 from chemins.text import escape
 

@@ -11,7 +11,7 @@ from chemins.pages.context import Desk
 from chemins.pages.indicators.said import cell
 from chemins.records.indicator import EVERYWHERE, Indicator, Measurement
 from chemins.records.quartier import Quartier
-from chemins.records.types import When
+from chemins.records.when import When
 from chemins.strategy.evidence import Where, place_of
 from chemins.strategy.observations import span
 

@@ -17,7 +17,7 @@ from chemins.pages.parts import (
 from chemins.pages.pathway import pathway
 from chemins.pages.site import Body
 from chemins.records.action import STOPPED, Action, StatusAtDate
-from chemins.records.types import When
+from chemins.records.when import When
 
 _FACTS = ("lead", "partners", "quartiers", "venue", "dates", "publics", "participation", "theme")
 _UNKNOWN = When(0)
