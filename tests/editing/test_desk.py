@@ -6,7 +6,7 @@ import pytest
 from tests.engines.sites import CONTENT, small
 from tests.helpers import EXAMPLE, ROOT
 
-from chemins.editing.desk import Desk, RefusedError
+from chemins.editing.desk import Desk, RefusedError, digest_of
 from chemins.locales import load
 from chemins.reading import read
 from chemins.records import KINDS
@@ -138,3 +138,40 @@ def test_a_record_with_a_fault_is_given_as_it_stands(desk):
     assert desk.read(CHANGE) == broken
     desk.write({CHANGE: WHOLE}, {})
     assert (desk.folder / "changements/droits-connus.md").read_text() == WHOLE
+
+
+def test_what_is_refused_names_its_field_and_says_what_to_write(desk):
+    wrong = WHOLE.replace("---\n", "---\nconstate_le: 31/02/2026\n", 1)
+    with pytest.raises(RefusedError) as refused:
+        desk.write({NEW: wrong}, {})
+    assert str(refused.value).startswith("Constaté le : « 31/02/2026 » n’est pas une date. → ")
+    assert "12/03/2024" in str(refused.value)
+
+
+def test_of_a_list_the_item_is_told_too(desk):
+    places = (
+        "lieux:\n- nom: Le kiosque\n  adresse: 1 place de la Paix\n- nom: Le foyer\n  site: ici\n"
+    )
+    with pytest.raises(RefusedError, match=r"^Lieux 2, Site : « ici »"):
+        desk.write({"content/quartiers/q.md": f"---\nnom_officiel: Q\n{places}---\n"}, {})
+
+
+def test_a_long_title_makes_a_short_name_and_two_of_them_two_names(desk):
+    slug = "chacun-sait-a-qui-s-adresser-a-la-mairie-a-l-ecole-et-au-centre-social-du-quartier"
+    for name in (slug, f"{slug}-1"):
+        desk.write({f"content/changements/{name}.md": WHOLE}, {})
+        assert desk.read(f"content/changements/{name}.md") is not None
+    assert {each.name for each in (desk.folder / "changements").glob("chacun-sait*")} == {
+        "chacun-sait-a-qui-s-adresser-a-la-mairie-a-l-ecole-et-au.md",
+        "chacun-sait-a-qui-s-adresser-a-la-mairie-a-l-ecole-et-au-1.md",
+    }
+
+
+def test_what_was_changed_elsewhere_since_is_not_undone(desk):
+    opened = desk.read(CHANGE)
+    given = {CHANGE: digest_of(opened)}
+    desk.write({CHANGE: opened.replace("court", "long")}, {}, given)
+    held = (desk.folder / "changements/droits-connus.md").read_text("utf-8")
+    with pytest.raises(RefusedError, match="changée ailleurs"):
+        desk.write({CHANGE: opened.replace("savoirs", "pratiques")}, {}, given)
+    assert (desk.folder / "changements/droits-connus.md").read_text("utf-8") == held

@@ -151,6 +151,46 @@ def test_what_reading_would_refuse_is_told_in_the_form_and_not_written(browser, 
     assert change.read_text("utf-8") == CONTENT["changements/droits-connus.md"]
 
 
+def test_a_second_tab_does_not_undo_what_the_first_one_saved(browser, folder):
+    stage = folder / "content/etapes/depart.md"
+    with opened(browser, folder) as (page, preview, _):
+        place = f"http://127.0.0.1:{preview.port}/admin/#/collections/etapes/entries/depart"
+        page.goto(place)
+        page.get_by_label("Titre").wait_for()
+        other = page.context.new_page()
+        other.goto(place)
+        other.get_by_label("Titre").wait_for()
+        page.get_by_label("Titre").fill("Le premier pas")
+        save(page)
+        other.get_by_label("Récit").fill("Autre chose.")
+        ask_to_save(other)
+        expect(other.get_by_text("rien n’est écrit")).to_be_visible()
+        page.get_by_label("Récit").fill("Tout part de là.")
+        page.get_by_role("button", name="Enregistrer").first.click()
+        page.get_by_text("Enregistrer maintenant").click()
+        told = STAGE.replace("Le départ", "Le premier pas").replace("commence ici", "part de là")
+        assert eventually(lambda: stage.read_text("utf-8") == told), stage.read_text("utf-8")
+
+
+def test_a_straight_apostrophe_parts_words_in_a_name_and_a_long_title_makes_a_short_one(
+    browser, folder
+):
+    title = "L'école s'ouvre à qui veut, le soir et même le dimanche, {0} d'été"
+    with opened(browser, folder) as (page, _, __):
+        for season in ("un jour", "un matin"):
+            go(page, "Changements", "Les droits sont connus")
+            page.locator("a[href*='#/collections/']").first.click()
+            page.get_by_role("link", name="Créer une entrée de type changement").click()
+            page.get_by_label("Titre").fill(title.format(season))
+            choose(page, "Porte sur", "prat", "pratiques")
+            choose(page, "Horizon", "moy", "moyen")
+            save(page)
+    assert {each.name for each in (folder / "content/changements").glob("l-*")} == {
+        "l-ecole-s-ouvre-a-qui-veut-le-soir-et-meme-le-dimanche-un.md",
+        "l-ecole-s-ouvre-a-qui-veut-le-soir-et-meme-le-dimanche-un-1.md",
+    }
+
+
 def test_a_record_of_bare_words_is_shown_whole_by_the_form_alone(browser, folder):
     """As where a repository hands files over: no program of ours stands between."""
     raw = CONTENT["changements/droits-connus.md"]

@@ -9,7 +9,7 @@ import hashlib
 from collections.abc import Mapping
 from typing import Any
 
-from chemins.editing.desk import Desk, RefusedError
+from chemins.editing.desk import Desk, RefusedError, digest_of
 
 Answer = tuple[int, Any]
 """The status of HTTP, and what is said."""
@@ -50,13 +50,14 @@ def _one(desk: Desk, params: Mapping[str, Any]) -> Any:
 
 def _entry(desk: Desk, path: str, label: str | None = None) -> dict[str, Any]:
     data = desk.read(path)
-    file: dict[str, Any] = {"path": path, "id": None if data is None else _digest(data.encode())}
+    file: dict[str, Any] = {"path": path, "id": digest_of(data)}
     return {"data": data, "file": file | ({"label": label} if label else {})}
 
 
 def _persist(desk: Desk, params: Mapping[str, Any]) -> Any:
     files = {each["path"]: each["raw"] for each in params["dataFiles"]}
-    desk.write(files, {each["path"]: _decoded(each) for each in params.get("assets") or ()})
+    given = {each["path"]: each["given"] for each in params["dataFiles"] if each.get("given")}
+    desk.write(files, {each["path"]: _decoded(each) for each in params.get("assets") or ()}, given)
     return {"message": "entry persisted"}
 
 
@@ -79,7 +80,7 @@ def _medium(desk: Desk, path: str) -> dict[str, Any]:
     if data is None:
         raise RefusedError(desk.locale.text("form.outside", path=path))
     return {
-        "id": _digest(data),
+        "id": hashlib.sha256(data).hexdigest(),
         "content": base64.b64encode(data).decode("ascii"),
         "encoding": "base64",
         "path": path,
@@ -99,10 +100,6 @@ def _nothing(_: Desk, __: Mapping[str, Any]) -> Any:
 
 def _decoded(asset: Mapping[str, Any]) -> bytes:
     return base64.b64decode(asset["content"], validate=True)
-
-
-def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
 
 
 _ACTS = {

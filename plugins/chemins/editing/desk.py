@@ -4,14 +4,15 @@ A record is written as ``chemins format`` would; where its file exists, only wha
 patched, so that comments, quotes and order stay. What reading refuses is never written.
 """
 
+import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from chemins.editing.shown import UnreadableError, shown, taken
+from chemins.editing.told import told
 from chemins.faults import Fault, Severity, worst
-from chemins.faults.report import Reporter
 from chemins.locales import Locale
 from chemins.reading.encoding import MAX_BYTES
 from chemins.reading.endings import SORTS
@@ -20,7 +21,7 @@ from chemins.reading.opening import opened
 from chemins.reading.record import record_of
 from chemins.records import KINDS
 from chemins.records.base import Record
-from chemins.records.identifiers import MAX_LENGTH, identifier_of
+from chemins.records.identifiers import identifier_of, shortened
 from chemins.writing import file_of, patched, written_together
 
 _ASIDE = re.compile(r"[\x00-\x1f\x7f\\:*?\"<>|]")
@@ -65,13 +66,24 @@ class Desk:
             return shown(record, self.locale)
         return data.decode("utf-8", "replace")
 
-    def write(self, files: Mapping[str, str], assets: Mapping[str, bytes]) -> None:
+    def write(
+        self,
+        files: Mapping[str, str],
+        assets: Mapping[str, bytes],
+        given: Mapping[str, str] | None = None,
+    ) -> None:
         """Writes the records ``files`` and the ``assets`` beside them, all of them or none.
+
+        ``given`` is the digest of each record as the form was given it: one that another tab, or
+        an editor, has changed since is left as it is.
 
         Raises:
             RefusedError: one of them cannot be.
             OSError: the disk refuses.
         """
+        for path, digest in (given or {}).items():
+            if digest_of(self.read(path)) != digest:
+                raise RefusedError(self.locale.text("form.changed_since"))
         wanted: dict[Path, bytes] = {}
         for path, raw in files.items():
             wanted[self._file(self._record_path(path))] = self._told(path, raw)
@@ -118,17 +130,13 @@ class Desk:
             raise RefusedError(self.locale.text("form.unreadable")) from error
         after, faults = record_of(data, inside, identifier, kind, self.locale)
         if not isinstance(after, Record) or _stops(faults):
-            raise RefusedError(self._sentences(faults))
+            raise RefusedError(told(faults, data.decode(), kind, self.locale))
         before = self._bytes(inside)
         if before is not None:
             held, wrong = record_of(before, inside, identifier, kind, self.locale)
             if isinstance(held, Record) and not _stops(wrong):
                 return patched(before.decode(), held, after, self.locale).encode()
         return file_of(after, self.locale)
-
-    def _sentences(self, faults: list[Fault]) -> str:
-        reporter = Reporter(self.locale)
-        return " ".join(dict.fromkeys(reporter.sentence(each) for each in faults))
 
     def _inside(self, path: str) -> str:
         """``path`` from the content folder.
@@ -150,7 +158,7 @@ class Desk:
             self._kind_of(inside.as_posix())
             if (self.folder / inside).exists() or len(inside.parts) == 1:
                 return inside.as_posix()
-            name = identifier_of(inside.stem)[:MAX_LENGTH].strip("-")
+            name = _named(identifier_of(inside.stem))
             if name and name not in INDEX_NAMES:
                 return inside.with_name(f"{name}.md").as_posix()
         raise RefusedError(self.locale.text("form.outside", path=path))
@@ -185,6 +193,24 @@ class Desk:
                 return None if limit is not None and size > limit else stream.read()
         except OSError:
             return None
+
+
+def digest_of(data: str | None) -> str | None:
+    """What tells one state of a record from another; none where there is no record."""
+    return None if data is None else hashlib.sha256(data.encode()).hexdigest()
+
+
+def _named(asked: str) -> str:
+    """The name of a new file that a form asks to call ``asked``: shorter where a title is long.
+
+    The number by which a form sets a second record apart from the first stays at its end: without
+    it, the form would look for a free name for ever.
+    """
+    name, _, number = asked.rpartition("-")
+    short = shortened(asked)
+    if short == asked or not (name and number.isdigit()):
+        return short
+    return f"{shortened(name)}-{number}"
 
 
 def _stops(faults: list[Fault]) -> bool:

@@ -19,14 +19,11 @@ from chemins.reading import Content
 from chemins.reading.folder import INDEX_NAMES
 from chemins.reading.spots import Spots
 from chemins.reading.tables import MAX_BYTES, table_of
-from chemins.records.identifiers import identifier_of
+from chemins.records.identifiers import identifier_of, shortened
 from chemins.records.indicator import Indicator, Series
 from chemins.records.kinds import folder_of
 from chemins.records.when import When
 from chemins.writing import file_of
-
-_LENGTH = 60
-"""Characters: an address that one can still read aloud."""
 
 _ENDINGS = re.compile(r"\.(csv|tsv)", re.I)
 
@@ -209,9 +206,7 @@ def _place_of(indicator: Indicator) -> str:
 
 def _identifier(title: str, taken: set[str]) -> str:
     """An identifier made of ``title`` that is not ``taken``; it is from now on."""
-    name = identifier_of(title) or identifier_of("mesure")
-    if len(name) > _LENGTH:
-        name = name[: _LENGTH + 1].rpartition("-")[0] or name[:_LENGTH]
+    name = shortened(identifier_of(title)) or identifier_of("mesure")
     found, number = name, 2
     while found in taken:
         found, number = f"{name}-{number}", number + 1

@@ -5,10 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from chemins.imports.listed import Listed
 from chemins.reading.folder import INDEX_NAMES
-from chemins.records.identifiers import identifier_of
-
-_LENGTH = 60
-"""Characters: an address that one can still read aloud."""
+from chemins.records.identifiers import identifier_of, shortened
 
 
 def identifiers(quartiers: Sequence[Listed], taken: Iterable[str]) -> dict[str, str]:
@@ -36,20 +33,13 @@ def identifiers(quartiers: Sequence[Listed], taken: Iterable[str]) -> dict[str, 
 
 
 def _name(one: Listed) -> str:
-    return _short(identifier_of(one.name))
+    return shortened(identifier_of(one.name))
 
 
 def _with_commune(one: Listed) -> str:
     commune = identifier_of(next(iter(one.communes), ""))
-    return f"{_name(one)}-{_short(commune)}" if _name(one) and commune else ""
+    return f"{_name(one)}-{shortened(commune)}" if _name(one) and commune else ""
 
 
 def _with_code(one: Listed) -> str:
     return "-".join(filter(None, (_name(one), one.code.lower())))
-
-
-def _short(identifier: str) -> str:
-    """``identifier`` without the words that make it long."""
-    if len(identifier) <= _LENGTH:
-        return identifier
-    return identifier[: _LENGTH + 1].rpartition("-")[0] or identifier[:_LENGTH]

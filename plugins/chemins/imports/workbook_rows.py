@@ -27,15 +27,12 @@ from chemins.imports.workbook_sheets import Filled, Line, lines_of
 from chemins.locales import closest, fold
 from chemins.reading.folder import INDEX_NAMES
 from chemins.records.base import Record
-from chemins.records.identifiers import identifier_of
+from chemins.records.identifiers import identifier_of, shortened
 from chemins.records.kinds import Kinds
 from chemins.records.relations import Relation
 
 if TYPE_CHECKING:
     from chemins.faults import Fault
-
-_LENGTH = 60
-"""Signs of an identifier: an address that one can still read aloud."""
 
 
 @dataclass(slots=True)
@@ -147,9 +144,7 @@ class Sorter:
     def _identifier(self, kind: str, title: str) -> str:
         # « n° 3 » is read « n 3 », and not « ndeg ».
         spelt = identifier_of(title.replace("°", " "))
-        if len(spelt) > _LENGTH:
-            spelt = spelt[: _LENGTH + 1].rpartition("-")[0] or spelt[:_LENGTH]
-        spelt = spelt or kind
+        spelt = shortened(spelt) or kind
         name, number = spelt, 2
         while (kind, name) in self._taken or name in INDEX_NAMES:
             name, number = f"{spelt}-{number}", number + 1

@@ -22,6 +22,17 @@ def identifier_of(name: str) -> str:
     return slugify(name.replace("’", "'"))
 
 
+SPOKEN_LENGTH = 60
+"""Characters of an identifier made from a title: an address that one can still read aloud."""
+
+
+def shortened(identifier: str) -> str:
+    """``identifier`` without the words that make it long."""
+    if len(identifier) <= SPOKEN_LENGTH:
+        return identifier
+    return identifier[: SPOKEN_LENGTH + 1].rpartition("-")[0] or identifier[:SPOKEN_LENGTH]
+
+
 def reference_of(typed: str) -> str:
     """What a person typed to mean a record, as its identifier.
 

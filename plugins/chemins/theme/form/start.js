@@ -208,8 +208,50 @@
         entry.dataFiles.forEach(function (file) { file.raw = shaped(file.raw); });
         return persist.call(backend, entry, options);
       };
+      if (name === "proxy") guard(backend);
       return backend;
     };
+  }
+
+  /* Tells what keeps the files in which state each record was given, so that what was changed
+     elsewhere since is not undone; and says what it answers without Decap's name for it. */
+  function guard(backend) {
+    var given = {};
+    var get = backend.getEntry;
+    var persist = backend.persistEntry;
+    backend.getEntry = function (path) {
+      return get.apply(backend, arguments).then(function (entry) {
+        given[path] = entry.file.id;
+        return entry;
+      });
+    };
+    backend.persistEntry = function (entry) {
+      entry.dataFiles.forEach(function (file) { if (given[file.path]) file.given = given[file.path]; });
+      return persist.apply(backend, arguments).then(function (kept) {
+        return Promise.all(entry.dataFiles.map(function (file) {
+          return backend.getEntry(file.path);
+        })).then(function () { return kept; });
+      }, function (error) {
+        if (error && error.name === "API_ERROR") error.name = "";
+        throw error;
+      });
+    };
+  }
+
+  /* Decap drops a straight apostrophe from the name that it makes of a title: « lecole ». The curved
+     one, which is that of print, parts two words: « l-ecole ». */
+  function curve(config) {
+    var titles = {};
+    config.collections.forEach(function (each) { titles[each.name] = each.identifier_field; });
+    window.CMS.registerEventListener({
+      name: "preSave",
+      handler: function (event) {
+        var data = event.entry.get("data");
+        var field = titles[event.entry.get("collection")];
+        var title = event.entry.get("newRecord") && field && data.get(field);
+        return title ? data.set(field, String(title).replace(/(\S)'(?=\S)/g, "$1’")) : data;
+      },
+    });
   }
 
   function register(name, control) {
@@ -254,6 +296,7 @@
     window.CMS.registerWidget("counts", counts());
     fetch(settings).then(function (answer) { return answer.json(); }).then(function (config) {
       shape(config.backend.name);
+      curve(config);
       if (config.backend.proxy_url) {
         config.backend.proxy_url = new URL(config.backend.proxy_url, location.href).pathname;
         config.site_url = new URL("..", location.href).href;
