@@ -1,6 +1,8 @@
 """Each command of the handbook and of the README runs as it is written, and answers as it says."""
 
+import re
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -88,3 +90,11 @@ def test_a_page_holds_nothing_that_waits_to_be_written_nor_a_path_of_one_machine
     text = FILES[page].read_text("utf-8")
     for waiting in ("TODO", "à compléter plus tard", "lorem", "XXX", "/home/", "/Users/"):
         assert waiting not in text, (page, waiting)
+
+
+@pytest.mark.parametrize("page", FILES)
+def test_each_column_of_a_table_has_a_heading(page):
+    lines = FILES[page].read_text("utf-8").splitlines()
+    for head, rule in pairwise(lines):
+        if re.fullmatch(r"\|(?:\s*:?-+:?\s*\|)+", rule):
+            assert all(cell.strip() for cell in head.strip("|").split("|")), (page, head)
