@@ -191,6 +191,16 @@ def test_a_straight_apostrophe_parts_words_in_a_name_and_a_long_title_makes_a_sh
     }
 
 
+def test_a_record_is_written_on_a_narrow_telephone(browser, folder):
+    with opened(browser, folder) as (page, _, __):
+        page.set_viewport_size({"width": 360, "height": 740})
+        page.goto(page.url.partition("#")[0] + "#/collections/etapes/entries/depart")
+        page.get_by_label("Titre").fill("Le premier pas")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
+        save(page)
+    assert "titre: Le premier pas\n" in (folder / "content/etapes/depart.md").read_text("utf-8")
+
+
 def test_a_record_of_bare_words_is_shown_whole_by_the_form_alone(browser, folder):
     """As where a repository hands files over: no program of ours stands between."""
     raw = CONTENT["changements/droits-connus.md"]

@@ -52,7 +52,7 @@ def new_command(words: Locale) -> click.Command:
             _stop([Word("new.wrong.origin", {"origin": origin})], words)
         name = (name or "").strip() or None
         if name is None and not _somebody_answers():
-            _stop([Word("new.wrong.unsaid", {"folder": folder.as_posix()})], words)
+            _stop([Word("new.wrong.unsaid", {"folder": _typed(folder.as_posix())})], words)
         wished = _wished(name, language, (*codes, *more), words)
         origin = origin or installed_from()
         files = site_files(wished, origin)
