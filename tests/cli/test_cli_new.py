@@ -92,7 +92,7 @@ def test_what_cannot_be_is_said_with_what_to_do_and_nothing_is_written(here, arg
 
 def test_the_command_that_is_shown_may_be_typed_as_it_is(here):
     told = run("Pays d'Alès").stderr
-    assert "chemins new \"Pays d'Alès\" --name" in told
+    assert 'chemins new "Pays d\'Alès" --name' in told
 
 
 def test_codes_may_follow_their_option_one_by_one(here):

@@ -1,12 +1,12 @@
 """Our templates, styles and words inside Material."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 
 import material
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
+from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader, PrefixLoader
 from mkdocs.config.defaults import MkDocsConfig
 
 from chemins.edition import Edition
@@ -104,9 +104,21 @@ def prepare(env: Environment, locale: Locale, frame: Frame) -> Environment:
     """
     templates = FileSystemLoader(Path(material.__file__).parent / "templates")
     loaders = [env.loader] if env.loader else []
-    env.loader = ChoiceLoader([*loaders, PrefixLoader({"material": templates})])
+    own = DictLoader(dict(_unknown_language(templates, locale)))
+    env.loader = ChoiceLoader([*loaders, PrefixLoader({"material": templates}), own])
     env.globals.update(t=locale.text, chemins=frame, once=_once())
     return env
+
+
+def _unknown_language(templates: FileSystemLoader, locale: Locale) -> Iterator[tuple[str, str]]:
+    """The words of Material in a language that it has none for: its name alone, the rest English.
+
+    Breton, Occitan or a creole is written in our locales like any other.
+    """
+    name = f"partials/languages/{locale.language}.html"
+    if name not in templates.list_templates():
+        known = f'{{"language": "{locale.language}"}}'
+        yield name, f"{{% macro t(key) %}}{{{{ {known}[key] }}}}{{% endmacro %}}"
 
 
 def _once() -> Callable[..., str]:
