@@ -14,6 +14,7 @@ from chemins.engines.mkdocs.hearing import hearing
 from chemins.engines.mkdocs.plugin import StrategyPlugin
 from chemins.engines.mkdocs.preview.drawing import Drawing
 from chemins.engines.mkdocs.preview.versions import version_of
+from chemins.forms.form_page import FOLDER as FORM
 from chemins.locales import load
 from chemins.reading import Memory
 from chemins.settings import PLUGIN
@@ -51,7 +52,8 @@ class Followed:
         is held against another preview, which remembers nothing and is asked in the other order.
         """
         clean = clean_build(self.config_file)
-        asked = sorted(clean, reverse=backwards)
+        # A guest of the preview's server answers for the form: there it changes the files.
+        asked = sorted((each for each in clean if not each.startswith(FORM)), reverse=backwards)
         with self.version(self._memory) as version:
             shown = {path: _found(version, path) for path in asked}
         with self.version(Memory()) as version:
