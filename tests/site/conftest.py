@@ -7,12 +7,15 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 from tests.helpers import EXAMPLE, ROOT
 from tests.site.serving import built, served
 from tests.strategies import strategy_files
 
 from chemins.engines.mkdocs.build import build_site
+
+# A page that is slow on a busy machine is no fault; that nothing ever comes is one.
+expect.set_options(timeout=30_000)
 
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
