@@ -24,8 +24,10 @@ def told(faults: Iterable[Fault], text: str, kind: type[Record], locale: Locale)
     for each in faults:
         words = {"sentence": reporter.sentence(each), "hint": reporter.hint(each)}
         where = _where(lines, each.place.line, kind, locale)
-        key = "form.fault_in" if where else "form.fault"
-        said.append(locale.text(key, where=where, **words))
+        if where:
+            said.append(locale.text("form.fault_in", where=where, **words))
+        else:
+            said.append(locale.text("form.fault", **words))
     return " ".join(dict.fromkeys(said))
 
 
