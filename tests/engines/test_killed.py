@@ -144,7 +144,7 @@ def moments(count: int, whole: float, seed: int) -> Iterable[float]:
 
 
 @WAYS
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("command", ["build", pytest.param("pages", marks=pytest.mark.sweep)])
 def test_a_run_killed_at_any_moment_leaves_a_whole_site_and_the_next_one_repairs(
     tmp_path, command, at_once
 ):

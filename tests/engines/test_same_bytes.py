@@ -79,7 +79,7 @@ def sixty_changes(folder: Path) -> Path:
     return folder / "mkdocs.yml"
 
 
-@pytest.mark.parametrize("command", ["build", "pages"])
+@pytest.mark.parametrize("command", ["build", pytest.param("pages", marks=pytest.mark.sweep)])
 def test_the_same_content_gives_the_same_bytes_on_any_machine_on_any_day(tmp_path, command):
     ours = demonstration(tmp_path / "ici")
     theirs = demonstration(tmp_path / "un autre dossier, là-bas")
