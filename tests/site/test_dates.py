@@ -201,9 +201,8 @@ def test_no_page_asks_for_a_file_that_is_not_there(visit, town):
     assert lost == []
 
 
-@pytest.mark.parametrize(
-    ("width", "scheme"), [(320, "light"), pytest.param(1280, "dark", marks=pytest.mark.sweep)]
-)
+@pytest.mark.sweep
+@pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (1280, "dark")])
 def test_axe_finds_nothing_on_them(browser, town, width, scheme):
     found = {
         address: wrong

@@ -53,9 +53,8 @@ def test_evidence_fits_a_small_phone_and_a_desk(town, window, address):
             assert window.evaluate(_SMALLEST_DRAWN) >= 12, width
 
 
-@pytest.mark.parametrize(
-    ("width", "scheme"), [(320, "light"), pytest.param(1280, "dark", marks=pytest.mark.sweep)]
-)
+@pytest.mark.sweep
+@pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (1280, "dark")])
 def test_axe_finds_nothing_in_evidence(browser, town, width, scheme):
     found = {
         address: wrong
