@@ -168,17 +168,16 @@ class Sorter:
         variant = "many" if meant else "missing" if not title else ""
         near = closest(title, list(self.words.names.titles(relation))) if title else None
         variant = "near" if near and not variant else variant
-        self.faults.append(
-            fault(
-                "E-SHEET-OWNER",
-                line.place(column),
-                variant,
-                value=title,
-                suggestion=near,
-                heading=column.title if column else "",
-            )
-        )
+        self._tell_unowned(line, column, variant, value=title, suggestion=near)
         return None
+
+    def _tell_unowned(
+        self, line: Line, column: Column | None, variant: str, **said: str | None
+    ) -> None:
+        """Tells that the row names, in ``column``, nothing that it can belong to."""
+        heading = column.title if column else ""
+        place = line.place(column)
+        self.faults.append(fault("E-SHEET-OWNER", place, variant, heading=heading, **said))
 
     def _link(self, line: Line) -> None:
         if line.is_blank or (key := self._owner(line)) is None:
@@ -255,16 +254,7 @@ class Sorter:
             return None
         near = closest(title, [name for names in known.values() for name in names if name])
         variant = "item_many" if meant else "item_near" if near and title else "item"
-        self.faults.append(
-            fault(
-                "E-SHEET-OWNER",
-                line.place(column),
-                variant,
-                value=title,
-                suggestion=near,
-                heading=column.title if column else "",
-            )
-        )
+        self._tell_unowned(line, column, variant, value=title, suggestion=near)
         return None
 
 
