@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.engines.sites import program
@@ -62,7 +63,12 @@ def begun(tmp_path: Path) -> Callable[[str], Path]:
     return begin
 
 
-@pytest.mark.parametrize("page", WALKED)
+def in_its_time(page: str) -> Any:
+    """``page``; the longest waits for the sweep, since others hold nearly all of its commands."""
+    return pytest.param(page, marks=pytest.mark.sweep) if page == "README.md" else page
+
+
+@pytest.mark.parametrize("page", [*map(in_its_time, WALKED)])
 def test_each_command_of_a_page_runs_as_written_and_answers_as_it_says(page, begun, tmp_path):
     with Reader(tmp_path / "chez-soi", begun(page)) as reader:
         reader.follows(PAGES[page])
