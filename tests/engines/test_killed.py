@@ -143,7 +143,11 @@ def moments(count: int, whole: float, seed: int) -> Iterable[float]:
     return (whole * (part + chance.random()) / count for part in range(count))
 
 
-@WAYS
+@pytest.mark.parametrize(
+    "at_once",
+    [True, pytest.param(False, marks=pytest.mark.sweep)],
+    ids=["at once", "by two renames"],
+)
 @pytest.mark.parametrize("command", ["build", pytest.param("pages", marks=pytest.mark.sweep)])
 def test_a_run_killed_at_any_moment_leaves_a_whole_site_and_the_next_one_repairs(
     tmp_path, command, at_once

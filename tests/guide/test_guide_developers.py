@@ -41,7 +41,16 @@ def without_tests(found: tuple[Block, ...]) -> Iterator[Block]:
             yield block
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize(
+    "page",
+    [
+        # The sweep follows all of them, with the tests that they name.
+        page
+        if page in ("ajouter-une-sorte.md", "ajouter-une-regle.md")
+        else pytest.param(page, marks=pytest.mark.sweep)
+        for page in PAGES
+    ],
+)
 def test_a_page_is_followed_to_its_end(page, checkout, tmp_path):
     with Reader(tmp_path / "chez-soi", checkout, checkout / "plugins") as reader:
         reader.follows(each for each in without_tests(blocks(page)) if needs_no_tests(each))

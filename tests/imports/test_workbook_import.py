@@ -232,6 +232,7 @@ def test_a_workbook_that_is_brought_in_again_adds_nothing(tmp_path):
     assert again.gone == ()
 
 
+@pytest.mark.sweep
 def test_what_was_written_since_the_export_is_kept(tmp_path):
     content = copied(tmp_path)
     book = opened(workbook_of(content.records, KINDS, content.locale, "classeur.xlsx"))
@@ -244,6 +245,7 @@ def test_what_was_written_since_the_export_is_kept(tmp_path):
     assert (dict(found.files), found.gone) == ({}, ())
 
 
+@pytest.mark.sweep
 def test_titles_that_changed_are_still_known_when_the_workbook_comes_again(tmp_path):
     content = copied(tmp_path)
     book = opened(workbook_of(content.records, KINDS, content.locale, "classeur.xlsx"))

@@ -31,9 +31,8 @@ def violations(browser: Browser, url: str, width: int, scheme: str) -> list[str]
         context.close()
 
 
-@pytest.mark.parametrize(
-    ("width", "scheme"), [(320, "light"), pytest.param(1280, "dark", marks=pytest.mark.sweep)]
-)
+@pytest.mark.sweep
+@pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (1280, "dark")])
 def test_axe_finds_nothing_on_a_page_of_each_kind(browser, site, width, scheme):
     found = {
         name: wrong

@@ -180,6 +180,7 @@ def test_a_page_gives_its_address_with_what_was_chosen_on_it(visit):
     assert page.evaluate("navigator.clipboard.readText()") == f"{address}?quartier=lilas"
 
 
+@pytest.mark.sweep
 def test_every_page_says_how_to_reach_the_publisher_and_names_the_feed(visit):
     for address in (*PAGES, "/404.html"):
         page = visit(address, script=False)
@@ -192,6 +193,7 @@ def test_every_page_says_how_to_reach_the_publisher_and_names_the_feed(visit):
     assert page.locator("link[type='application/atom+xml']").count() == 2
 
 
+@pytest.mark.sweep
 def test_no_page_asks_for_a_file_that_is_not_there(visit, town):
     page = visit("/404.html")
     lost = []

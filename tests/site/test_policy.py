@@ -216,6 +216,7 @@ def test_no_script_of_a_page_by_hand_runs_even_without_a_policy(browser, tmp_pat
     visit.context.close()
 
 
+@pytest.mark.sweep
 def test_the_reference_looks_the_same_cleaned_or_not(browser, drawn, tmp_path, monkeypatch):
     monkeypatch.setattr(Cleaner, "clean", lambda self, html: Cleaned(html, ()))
     monkeypatch.setattr(Policies, "guarded", lambda self, html, *_, **__: html)
